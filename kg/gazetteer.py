@@ -7,9 +7,10 @@ checked, zh_checked (`yes` where the name was seen in the source, anything else 
 from __future__ import annotations
 
 import csv
+import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,7 +19,8 @@ from kg.errors import GazetteerError
 from kg.model import Entity
 
 COLUMNS = (
-    "id", "label_en", "label_zh", "aliases_en", "aliases_zh", "wikidata", "notes", "source_url", "checked", "zh_checked",
+    "id", "label_en", "label_zh", "aliases_en", "aliases_zh",
+    "wikidata", "notes", "source_url", "checked", "zh_checked",
 )  # fmt: skip
 _ARTICLE = re.compile(r"^(?:the|a|an) ")
 
@@ -27,7 +29,7 @@ def normalise(name: str) -> str:
     """Fold what does not tell two names apart: case, width, punctuation, possessives and a leading article."""
     text = unicodedata.normalize("NFKC", name).casefold().replace("’", "'").replace("&", " and ")
     text = re.sub(r"'s\b|'(?=\s|$)", "", text)
-    text = re.sub(r"[^\w]+", " ", text).strip()
+    text = re.sub(r"[^\w+]+", " ", text).strip()  # a plus sign tells RAISe+ from "raise", Sandbox++ from Sandbox
     text = re.sub(r"\bcenter\b", "centre", text)
     return _ARTICLE.sub("", text)
 
@@ -77,15 +79,24 @@ def load_gazetteer(folder: Path = resources.GAZETTEER) -> Gazetteer:
     return Gazetteer(tuple(entity for path in sorted(folder.glob("*.csv")) for entity in _read_table(path)))
 
 
-def _read_table(path: Path) -> Iterable[Entity]:
-    with path.open(encoding="utf-8", newline="") as lines:
-        rows = csv.DictReader(lines)
-        if tuple(rows.fieldnames or ()) != COLUMNS:
-            raise GazetteerError(f"{path.name}: the columns must be {', '.join(COLUMNS)}; found {rows.fieldnames}")
-        for number, row in enumerate(rows, start=2):
-            if not row["id"] or not row["label_en"]:
-                raise GazetteerError(f"{path.name}, line {number}: id and label_en must be filled in")
-            yield _entity(path.stem, row)
+def _read_table(path: Path) -> Iterator[Entity]:
+    rows = csv.DictReader(io.StringIO(_text(path), newline=""))
+    if tuple(rows.fieldnames or ()) != COLUMNS:
+        raise GazetteerError(f"{path.name}: the columns must be {', '.join(COLUMNS)}; found {rows.fieldnames}")
+    for row in rows:
+        where = f"{path.name}, line {rows.line_num}"
+        if None in row or None in row.values():
+            raise GazetteerError(f"{where}: a row has {len(COLUMNS)} cells; put a cell that holds a comma in quotes")
+        if not row["id"] or not row["label_en"]:
+            raise GazetteerError(f"{where}: id and label_en must be filled in")
+        yield _entity(path.stem, row)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")  # spreadsheets put a byte order mark in front
+    except UnicodeDecodeError as error:
+        raise GazetteerError(f"{path.name}: not UTF-8 text; save it as 'CSV UTF-8' in the spreadsheet") from error
 
 
 def _entity(entity_type: str, row: dict[str, str]) -> Entity:
