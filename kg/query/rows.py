@@ -18,11 +18,15 @@ class EntityRow:
 
 @dataclass(frozen=True, slots=True)
 class ValueRow:
-    """A literal as people read it (`HK$3,000,000,000`), and its parts for sorting and sums."""
+    """A literal as people read it (`HK$3,000,000,000`), and its parts for sorting and sums.
+
+    `short` is a shorter way to write it (`HK$3 billion`), empty where there is none.
+    """
 
     text: str
     value: str
     unit: str
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +65,10 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class EntityPage:
-    """All that is known about one entity; `facts` holds statements in which it is subject or object."""
+    """All that is known about one entity; `facts` holds statements in which it is subject or object.
+
+    `left_out` counts the facts that a limit cut off.
+    """
 
     entity: EntityRow
     aliases: tuple[str, ...]
@@ -69,6 +76,7 @@ class EntityPage:
     source: str | None
     checked: bool
     facts: tuple[FactRow, ...]
+    left_out: int = 0
 
 
 @dataclass(frozen=True, slots=True)

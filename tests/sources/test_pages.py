@@ -38,8 +38,8 @@ CUTS = {
     "wrapped": ["Lamma robot taxis to start with four routes, council decides after long debate"],
 }
 NOISE = (
-    "Advertisement", "Share", "Comments", "Most viewed", "Newsletter", "newsletter", "Photograph:", "Getty", "Read more",
-    "Sign in", "Skip to", "Copyright", "HKFP", "Unsubscribe", "WhatsApp", "廣告", "分享", "留言", "標籤", "相片", "Reuters",
+    "Advertisement", "Share", "Comments", "Most viewed", "ewsletter", "Photograph:", "Getty", "Read more", "Sign in",
+    "Skip to", "Copyright", "HKFP", "Unsubscribe", "WhatsApp", "Reuters", "廣告", "分享", "留言", "標籤", "相片",
 )  # fmt: skip
 
 
@@ -144,7 +144,8 @@ def test_teaser_with_a_bullet_and_an_indented_summary_is_a_story():
     page = (
         "Advertisement\nA headline about the cable car\n\nThe cable car will get new cabins in 2026, its owner said.\n"
     )
-    page += "Related Articles\n- Cable car closes for repairs\n  It opens again in May\n- Old cabins sold\n  A museum paid HK$1\n"
+    page += "Related Articles\n- Cable car closes for repairs\n  It opens again in May\n"
+    page += "- Old cabins sold\n  A museum paid HK$1\n"
     assert [a.text for a in read_bytes(page.encode(), name="p")][1:] == [
         "Cable car closes for repairs\n\nIt opens again in May",
         "Old cabins sold\n\nA museum paid HK$1",
@@ -152,14 +153,16 @@ def test_teaser_with_a_bullet_and_an_indented_summary_is_a_story():
 
 
 def test_comments_of_readers_are_dropped_and_a_comments_button_is_not_the_end():
-    story = "The cable car will get new cabins in 2026, its owner said on Monday at a meeting with the island council there."
-    page = f"A headline about the cable car\nComments (2)\nShare\n{story}\nComments\nferry_fan: I prefer the boat, honestly.\nReply\n"
+    story = "The cable car will get new cabins in 2026, its owner said on Monday at a meeting with the council."
+    page = f"A headline about the cable car\nComments (2)\nShare\n{story}\nComments\n"
+    page += "ferry_fan: I prefer the boat, honestly.\nReply\n"
     (article,) = read_bytes(page.encode(), name="p")
     assert article.text == f"A headline about the cable car\n\n{story}"
 
 
 def test_list_announced_by_a_sentence_survives_on_a_page():
-    page = "Advertisement\nPlatforms named in the bill\nShare this\nThe bill names these large platforms as gatekeepers:\n- Facebook\n- WhatsApp\n"
+    page = "Advertisement\nPlatforms named in the bill\nShare this\n"
+    page += "The bill names these large platforms as gatekeepers:\n- Facebook\n- WhatsApp\n"
     (article,) = read_bytes(page.encode(), name="p")
     assert "Facebook" in article.text
     assert "WhatsApp" in article.text
@@ -220,8 +223,6 @@ FURNITURE = st.lists(
             "",
             "Listen to this article (4 min)",
             "2 hours ago",
-        ]
-        + [
             "Read more",
             "Lamma Post",
             "Cooling start-up moves into old cannery",

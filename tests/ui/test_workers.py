@@ -51,7 +51,7 @@ def test_pool_answers_many_questions_with_one_process(pool):
 
 
 def test_pool_tells_what_is_wrong_with_a_query_and_goes_on(pool):
-    with pytest.raises(QueryError, match="1:17.*expected one of") as caught:
+    with pytest.raises(QueryError, match=r"1:17.*expected one of") as caught:
         pool.answer("SELECT * { ?s ?p", JSON)
     assert "\n" not in str(caught.value)
     assert "'A' ..=" not in str(caught.value)

@@ -1,0 +1,87 @@
+"""What follows from several proposals taken together: one holder per post, membership through a post, beginnings.
+
+| seen | follows |
+|---|---|
+| a person holds a post, the post belongs to a body | the person is affiliated with the body |
+| two people seem to hold the post named once | the surer of the two holds it |
+| something was launched, founded or enacted, and the clause names one day | it started on that day |
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from kg.extract.lines import Slot
+from kg.extract.proposals import Proposal, chain_of
+
+_TOLERANCE = 0.011
+_CLOSE = 0.1
+_THROUGH_POST = "a post in a body makes its holder a member"
+
+
+def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Drop what contradicts a surer proposal about the same words."""
+    proposals = list(proposals)
+    proposals = _one_winner(proposals, "postIn", lambda p: p.subject)
+    return _one_holder(proposals)
+
+
+def _one_winner(proposals: list[Proposal], relation: str, contested: Callable[[Proposal], object]) -> list[Proposal]:
+    best: dict[int, float] = defaultdict(float)
+    for proposal in _standing(proposals, relation):
+        number = _number(contested(proposal))
+        best[number] = max(best[number], proposal.confidence)
+    return [
+        _beaten(p) if p.relation == relation and not p.reason and p.confidence < best[_number(contested(p))] - _TOLERANCE else p
+        for p in proposals
+    ]
+
+
+def _one_holder(proposals: list[Proposal]) -> list[Proposal]:
+    """Give each post to one holder, from left to right; who has a post already gets no second one from his neighbour."""
+    rivals: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
+    for proposal in _standing(proposals, "holdsPost"):
+        known = rivals[_number(proposal.object)]
+        known[proposal.subject.number] = max(known[proposal.subject.number], proposal.confidence)
+    served: set[int] = set()
+    winners: dict[int, float] = {}
+    for post, persons in sorted(rivals.items()):
+        free = {person: sureness for person, sureness in persons.items() if person not in served or person > post}
+        fresh = max(free.values(), default=0.0)
+        best = max(persons.values())
+        chosen = free if fresh > best - _CLOSE else persons
+        winners[post] = max(chosen.values()) - _TOLERANCE
+        served.update(person for person, sureness in chosen.items() if sureness >= winners[post])
+        persons_kept = {person for person, sureness in chosen.items() if sureness >= winners[post]}
+        rivals[post] = defaultdict(float, {person: persons[person] for person in persons_kept})
+    return [
+        _beaten(p) if p.relation == "holdsPost" and not p.reason and p.subject.number not in rivals[_number(p.object)] else p
+        for p in proposals
+    ]
+
+
+def _beaten(proposal: Proposal) -> Proposal:
+    return replace(proposal, reason="a surer reading of the same words stands against it")
+
+
+def through_posts(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield the affiliations that follow from posts and the bodies they belong to."""
+    proposals = list(proposals)
+    bodies: dict[int, list[Proposal]] = defaultdict(list)
+    for proposal in _standing(proposals, "postIn"):
+        bodies[proposal.subject.number].append(proposal)
+    for held in _standing(proposals, "holdsPost"):
+        for placed in bodies.get(_number(held.object), ()):
+            confidence = round(min(held.confidence, placed.confidence) * 0.98, 3)
+            if isinstance(placed.object, Slot) and chain_of(placed.object) != chain_of(held.subject):
+                yield replace(held, relation="affiliatedWith", object=placed.object, rule=_THROUGH_POST, confidence=confidence)
+
+
+def _standing(proposals: Iterable[Proposal], relation: str) -> Iterator[Proposal]:
+    return (p for p in proposals if p.relation == relation and not p.reason)
+
+
+def _number(end: object) -> int:
+    return end.number if isinstance(end, Slot) else -1

@@ -1,0 +1,53 @@
+"""The component that finds all values of a text and lets the more telling reading win where two overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from spacy.tokens import Doc, Span
+
+from kg.extract.annotations import VALUES
+from kg.extract.values.capacities import find_capacities
+from kg.extract.values.counts import find_counts
+from kg.extract.values.dates import find_dates
+from kg.extract.values.finding import Found
+from kg.extract.values.money import find_money
+from kg.extract.values.percents import find_percents
+
+
+def find_values(doc: Doc) -> Doc:
+    """Mark money, shares, capacities, dates and counts."""
+    text, published = doc.text, _reference(doc)
+    found = _without_overlaps(
+        [find_money(text), find_percents(text), find_dates(text, published), find_capacities(text), find_counts(text)], len(text)
+    )
+    doc.spans[VALUES] = [span for item in found if (span := _mark(doc, item)) is not None]
+    return doc
+
+
+def _reference(doc: Doc) -> date | None:
+    article = doc._.article
+    if article is None:
+        return None
+    return article.published or (article.fetched_at.date() if article.fetched_at else None)
+
+
+def _without_overlaps(readings: Iterable[Iterable[Found]], length: int) -> list[Found]:
+    taken = bytearray(length)
+    kept: list[Found] = []
+    for reading in readings:
+        for item in reading:
+            if not any(taken[item.start : item.end]):
+                taken[item.start : item.end] = b"\1" * (item.end - item.start)
+                kept.append(item)
+    return sorted(kept, key=lambda item: item.start)
+
+
+def _mark(doc: Doc, item: Found) -> Span | None:
+    span = doc.char_span(item.start, item.end, label=item.kind, alignment_mode="expand")
+    if span is None:
+        return None
+    marks = span._
+    marks.value, marks.bound, marks.noun, marks.note, marks.open_month = item.value, item.bound, item.noun, item.note, item.open_month
+    return span

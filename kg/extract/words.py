@@ -1,0 +1,69 @@
+"""Words with their place in the text, grouped into sentences: the ground on which names are looked for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.structure import sentence_starts
+
+_WORD = re.compile(r"[^\W_]+(?:(?:[.'’&@$*/–-]|\.-)[^\W_]+)*(?:\++(?!\w))?")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_ATTACHED = re.compile(
+    r"-(?:based|led|backed|owned|listed|style|like|linked|run|funded|born|made|invested|sponsored|approved|controlled|developed|"
+    r"licensed|related|focused|wide|built|headquartered|trained|educated|operated|hosted|compatible|powered|affiliated|managed|initiated|"
+    r"registered|incorporated|type|bound|only|specific|supported|commissioned|level|friendly|area|certified|designed|grown)$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word without the punctuation around it; `before` is what stands between the previous word and this one."""
+
+    text: str
+    start: int
+    end: int
+    before: str
+    first: bool = False  # opens a sentence or a line
+    possessive: bool = False  # an 's was cut off
+    attached: bool = False  # "-based" or the like was cut off
+
+    @property
+    def capital(self) -> bool:
+        """Whether the word starts with a capital letter or holds one, as in iPhone or e-HKD."""
+        return any(char.isupper() for char in self.text)
+
+    @property
+    def shouted(self) -> bool:
+        """Whether the word is written in capitals only, as acronyms are."""
+        return len(self.text) > 1 and self.text.isupper()
+
+
+Sentence = Sequence[Word]
+
+
+def split_sentences(text: str) -> Iterator[Sentence]:
+    """Yield the words of each sentence of a text."""
+    starts = sorted(set(sentence_starts(text)) | {0})
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        words = list(split_words(text, start, end))
+        if words:
+            yield words
+
+
+def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[Word]:
+    """Yield the words of a stretch of text; a possessive 's and endings such as "-based" are cut off."""
+    stop = len(text) if end is None else end
+    last, previous_end = None, start
+    for match in _WORD.finditer(text, start, stop):
+        word, possessive, attached = match.group(), False, False
+        if cut := _POSSESSIVE.search(word):
+            word, possessive = word[: cut.start()], True
+        if cut := _ATTACHED.search(word):
+            word, attached = word[: cut.start()], True
+        if not word:
+            continue
+        before = text[previous_end : match.start()] if last else "\n"
+        yield Word(word, match.start(), match.start() + len(word), before, last is None, possessive, attached)
+        last, previous_end = match, match.end()

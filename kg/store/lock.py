@@ -1,0 +1,54 @@
+"""Lets one writer at a time work on a graph, across threads and processes, and tells the others who it is."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import datetime
+from pathlib import Path
+
+from kg.errors import StoreBusyError
+from kg.store.folder import Folder, replace_file
+
+
+@contextmanager
+def hold_lock(folder: Folder, *, wait: float = 0) -> Iterator[None]:
+    """Hold the right to write; raise StoreBusyError when somebody else has it for longer than `wait` seconds.
+
+    The lock is an exclusive SQLite transaction: the operating system drops it with the process, so a killed writer
+    blocks nobody.
+    """
+    folder.graph.mkdir(parents=True, exist_ok=True)
+    with closing(_connect(folder.lock, wait)) as connection:
+        try:
+            connection.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise StoreBusyError(_explain(folder)) from error
+        replace_file(folder.holder, json.dumps(_describe_self()).encode())
+        try:
+            yield
+        finally:
+            folder.holder.unlink(missing_ok=True)
+
+
+def _connect(path: Path, wait: float) -> sqlite3.Connection:
+    # A web server may finish a request in another thread than it began in.
+    return sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
+
+
+def _describe_self() -> dict[str, str | int]:
+    command = " ".join([Path(sys.argv[0]).name, *sys.argv[1:]])[:200]
+    return {"pid": os.getpid(), "command": command, "since": datetime.now().astimezone().isoformat(timespec="seconds")}
+
+
+def _explain(folder: Folder) -> str:
+    try:
+        holder = json.loads(folder.holder.read_text(encoding="utf-8"))
+        who = f"process {holder['pid']} ({holder['command']}), since {holder['since']}"
+    except (OSError, ValueError, KeyError, TypeError):
+        who = "another process"
+    return f"the graph in {folder.data_dir} is being written by {who}; wait until it is done, or stop it, and try again"

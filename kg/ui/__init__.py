@@ -1,0 +1,1 @@
+"""The faces of the graph: command line, SPARQL endpoint and Streamlit pages."""

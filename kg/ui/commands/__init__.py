@@ -1,0 +1,1 @@
+"""The commands of `kg`, grouped by what they are for."""

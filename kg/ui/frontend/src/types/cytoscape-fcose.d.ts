@@ -1,0 +1,4 @@
+import type { Ext } from "cytoscape";
+
+declare const fcose: Ext;
+export default fcose;

@@ -1,0 +1,141 @@
+"""Query: ready questions and an editor for one's own, answered as a table or, for CONSTRUCT, as a drawing."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+import streamlit as st
+
+from kg.errors import KgError
+from kg.query import CannedQuery, canned_queries
+from kg.ui.components import graph, query_editor
+from kg.ui.graph_data import draw_triples
+from kg.ui.markup import el
+from kg.ui.protocol import JSON, check_query
+from kg.ui.results import Rows, entity_id, read_rows, read_triples, to_csv
+from kg.ui.server import shared_pool
+from kg.ui.settings import load_settings
+from kg.ui.visit import Visit
+from kg.ui.vocabulary_terms import completions
+
+SHOWN = 1000
+DRAWN = 200
+N_TRIPLES = "application/n-triples"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a query gave: rows, yes or no, or triples, with the bytes to download."""
+
+    rows: Rows | None = None
+    verdict: bool | None = None
+    triples: tuple[tuple[str, str, str], ...] | None = None
+
+
+def show(visit: Visit) -> None:
+    """Draw the page."""
+    visit.graph  # noqa: B018 - an empty graph is shown as such before anybody writes a query
+    say = visit.say
+    st.html(el("header", el("h1", say("query.title")), el("p", say("query.lead"), cls="kg-lead"), cls="kg-opening"))
+    questions = {question.name: question for question in canned_queries()}
+    chosen = st.selectbox(
+        say("query.examples"),
+        list(questions),
+        index=None,
+        format_func=lambda name: questions[name].title,
+        placeholder=say("query.pick"),
+        key="example",
+        on_change=_ask_example,
+        args=(questions,),
+    )
+    if chosen:
+        st.html(el("p", questions[chosen].description, cls="kg-quiet"))
+    text = st.query_params.get("query") or _first(questions)
+    asked = query_editor(text, revision=_revision(text), terms=completions(visit.ontology), say=say, key="editor")
+    if asked is not None and asked != st.query_params.get("query"):
+        st.query_params["query"] = asked
+    question = asked or st.query_params.get("query")
+    if question:
+        _answer(visit, question)
+
+
+def ask(question: str) -> Answer:
+    """Answer a query in one of the workers, which stop it when it takes too long."""
+    settings = load_settings()
+    form = check_query(question, max_length=settings.max_query_length)
+    pool = shared_pool(settings)
+    if form == "graph":
+        return Answer(triples=read_triples(pool.answer(question, N_TRIPLES)))
+    rows = read_rows(pool.answer(question, JSON))
+    return Answer(verdict=rows) if isinstance(rows, bool) else Answer(rows=rows)
+
+
+def _answer(visit: Visit, question: str) -> None:
+    try:
+        with st.spinner(visit.say("query.running")):
+            answer = ask(question)
+    except KgError as error:
+        st.error(visit.say("query.refused"))
+        st.code(str(error), language=None, wrap_lines=True)
+        return
+    if answer.verdict is not None:
+        st.html(el("p", visit.say("query.yes" if answer.verdict else "query.no"), cls="kg-verdict"))
+    elif answer.triples is not None:
+        _triples(visit, answer.triples)
+    elif answer.rows is not None:
+        _rows(visit, answer.rows)
+
+
+def _rows(visit: Visit, rows: Rows) -> None:
+    say = visit.say
+    st.html(el("h2", say("query.rows", n=len(rows.rows)), cls="kg-small-heading"))
+    if not rows.rows:
+        st.html(el("p", say("query.no_rows"), cls="kg-quiet"))
+        return
+    table = [_cells(visit, rows, row) for row in rows.rows[:SHOWN]]
+    links = {
+        column: st.column_config.LinkColumn(column, display_text=r"/entity\?id=([^&]+)") for column in rows.entities
+    }
+    st.dataframe(table, hide_index=True, column_config=links)
+    if len(rows.rows) > SHOWN:
+        st.html(el("p", say("query.cut", n=SHOWN), cls="kg-quiet"))
+    st.download_button(
+        say("query.download"), to_csv(rows.columns, rows.rows), "answer.csv", "text/csv", on_click="ignore"
+    )
+
+
+def _cells(visit: Visit, rows: Rows, row: tuple[str, ...]) -> dict[str, str]:
+    def cell(column: str, text: str) -> str:
+        found = entity_id(text) if column in rows.entities else None
+        return visit.href("entity", id=found) if found else text
+
+    return {column: cell(column, text) for column, text in zip(rows.columns, row, strict=True)}
+
+
+def _triples(visit: Visit, triples: tuple[tuple[str, str, str], ...]) -> None:
+    say = visit.say
+    st.html(el("h2", say("query.triples", n=len(triples)), cls="kg-small-heading"))
+    if not triples:
+        st.html(el("p", say("query.no_rows"), cls="kg-quiet"))
+        return
+    graph(draw_triples(triples[:DRAWN], visit), say, key="constructed", height=480)
+    if len(triples) > DRAWN:
+        st.html(el("p", say("query.cut_drawing", n=DRAWN), cls="kg-notice"))
+    columns = tuple(say(f"query.column_{name}") for name in ("subject", "predicate", "object"))
+    st.dataframe([dict(zip(columns, triple, strict=True)) for triple in triples[:SHOWN]], hide_index=True)
+    st.download_button(say("query.download"), to_csv(columns, triples), "answer.csv", "text/csv", on_click="ignore")
+
+
+def _ask_example(questions: dict[str, CannedQuery]) -> None:
+    chosen = st.session_state["example"]
+    if chosen:
+        st.query_params["query"] = questions[chosen].text
+
+
+def _first(questions: dict[str, CannedQuery]) -> str:
+    return next((question.text for question in questions.values()), "")
+
+
+def _revision(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
