@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from kg.extract.acronyms import Definition
 from kg.extract.candidates import Candidate
+from kg.extract.described import same_thing
 from kg.extract.government import is_own_government
 from kg.gazetteer import normalise
 
@@ -30,6 +31,7 @@ def link_names(text: str, names: Sequence[Candidate], definitions: Iterable[Defi
     _link_same(text, names, chains)
     _link_persons(text, names, chains)
     _link_parts(text, names, chains)
+    _link_described(text, names, chains)
     numbers = chains.numbers()
     return _with_one_type([replace(name, chain=numbers[i]) for i, name in enumerate(names)])
 
@@ -139,6 +141,16 @@ def _link_parts(text: str, names: list[Candidate], chains: _Chains) -> None:
     for (kind, part), i in parts.items():
         if (kind, part) in heads and chains.root(heads[kind, part]) != chains.root(i):
             chains.join(heads[kind, part], i)
+
+
+def _link_described(text: str, names: list[Candidate], chains: _Chains) -> None:
+    """A description without a name of its own means the thing whose name holds its words."""
+    full = [(i, n) for i, n in enumerate(names) if n.type in {"Facility", "Programme", "ResearchInstitute"} and n.finder not in {"described", "definite", "anaphora"}]
+    for i, name in enumerate(names):
+        if name.finder in {"described", "definite"}:
+            same = [j for j, other in full if other.type == name.type and same_thing(text[name.start : name.end], text[other.start : other.end])]
+            if len({chains.root(j) for j in same}) == 1:
+                chains.join(i, same[0])
 
 
 def _group(kind: str) -> str:

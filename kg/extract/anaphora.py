@@ -138,6 +138,7 @@ class AnaphoraFinder:
         """Return the thing last named that fits a noun; one whose name holds the noun is preferred."""
         same = next((group for group in _SAME if noun in group), {noun})
         earlier = [m for _, _, m in history] + before
+        recent = len(earlier) - len(before) - (sum(n >= history[-1][0] for n, _, _ in history) if history else 0)
         best: tuple[int, int] | None = None
         chosen: Candidate | None = None
         telling = [word for word in told if word not in _EMPTY]
@@ -150,7 +151,8 @@ class AnaphoraFinder:
             matches = sum(word in words for word in telling)
             if telling and not matches:
                 continue
-            rank = (2 * matches + bool(words & same), order)
+            fresh = mention.finder not in {"described", "anaphora"} or order >= recent
+            rank = (2 * matches + bool(words & same) + fresh, order)
             if best is None or rank > best:
                 best, chosen = rank, mention
         return chosen

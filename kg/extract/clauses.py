@@ -41,6 +41,10 @@ _TITLE = re.compile(
     rf"(?:(?:the |its |his |their |then )|{MENTION} 's |{MENTION} (?=‹\d+:Post›))?‹\d+:Post› (?:(?:of|at) (?:the )?{MENTION} )?"
     r"(?:(?P<comma>, )?(?P<person>‹\d+:Person› )(?(comma)(?:, )?))"
 )
+_ANNOUNCED = re.compile(
+    r"(?:(?:the |its |both |all )?‹\d+:count› |(?:the |its |these |those ))(?:[a-z-]+ ){1,4}(?:: |, (?:namely|among them|including|such as|for instance|for example) )(?=(?:the )?‹\d+:[A-Z])"
+)
+_BLANK = re.compile(r" (?:(?:the following|these|the first|both|all) (?:‹\d+:count› )?|‹\d+:count› (?:of them )?)(?:[a-z-]+ ){0,3}?(?:[a-z]+s |(?=have |has |were |are |will |was ))")
 _ADVERB = r"(?:(?:also|now|then|later|already|first|still|even|soon|since|jointly|together|recently|[a-z]+ly) )"
 _SUBJECT_VERB = re.compile(rf"(?P<subject>{MENTION}) (?:, (?:who|which) )?(?P<verb>(?:{_ADVERB}){{0,2}}[a-z']+) ")
 _AFTER_JOINT = re.compile(rf"(?P<joint>(?:, )?(?:and|but|or|then|before|after|while|when|by|as well as|,) )(?P<rest>(?:{_ADVERB}){{0,2}}(?P<verb>[a-z]+) )")
@@ -58,6 +62,7 @@ def rewrite(line: Line) -> list[Line]:
     for text in (fold_places(plain.text), half_folded, folded):
         texts.setdefault(text, 0.97)
     texts.setdefault(fold_insertions(fold_places(fold_titles(plain.text))), 0.96)
+    texts.setdefault(fold_announced(folded), 0.95)
     for source in (half_folded, folded, plain.text):
         for clause in inherit_subjects(source):
             texts.setdefault(clause, 0.95)
@@ -79,6 +84,17 @@ def fold_places(text: str) -> str:
 def fold_titles(text: str) -> str:
     """Leave out the office before a name: "the secretary for health , Lo Chung-mau , opened" becomes "Lo Chung-mau opened"."""
     return _TITLE.sub(r"\g<person>", text)
+
+
+def fold_announced(text: str) -> str:
+    """Put a list in the place of the words that announce it: "it backed four start-ups : A, B" becomes "it backed A, B"."""
+    shorter = _ANNOUNCED.sub("", text)
+    head, colon, items = shorter.rpartition(" : ")
+    blank = _BLANK.search(head + " ") if colon and re.match(rf"(?:the )?{MENTION} ", items) else None
+    if blank is None:
+        return shorter
+    listed = re.split(r" [.;] ", items + " ")[0].strip()
+    return f"{head[: blank.start()]} {listed} {head[blank.end() :].strip()} . "
 
 
 def fold_insertions(text: str) -> str:

@@ -15,11 +15,11 @@ _NOUNS = {
         insurer insurers lender broker brokerage retailer supplier manufacturer manufacturers chipmaker carmaker drugmaker unicorn conglomerate
         subsidiary subsidiaries parent shareholder investor investors issuer licensee exchange airline airlines carrier giant brand business
         businesses consultancy custodian contractor builder utility vendor group joint-venture unit arm affiliate landlord tenant tenants
-        chain bookrunner underwriter fintech biotech telco property-developer search-engine restaurant supermarket franchise""",
+        bookrunner underwriter fintech biotech telco property-developer search-engine restaurant supermarket franchise""",
     "Product": """app apps application software chatbot chatbots model models robot robots tool tools assistant product products chip chips
         token tokens stablecoin stablecoins coin coins currency cryptocurrency language drug vaccine device devices service services website
         engine wallet card cards game games drone drones satellite satellites vehicle vehicles truck bus buses car ship test
-        protocol blockchain ledger system systems portal database etf bond bonds licence kit sensor headset glasses version versions platform platforms""",
+        protocol blockchain ledger system systems portal database etf bond bonds licence method technology technique invention generator ransomware malware chain website tracker visa test vaccine supplement material kit sensor headset glasses version versions platform platforms""",
     "University": "university universities college medical-school",
     "ResearchInstitute": "institute laboratory lab laboratories institutes research-centre think-tank",
     "Place": "city cities district town village province country countries island region area neighbourhood county municipality market state port-city peninsula border suburb",
@@ -29,7 +29,7 @@ _NOUNS = {
     "Organization": "association charity newspaper magazine broadcaster ngo federation foundation hospital agency alliance consortium media outlet body society club school church non-profit network union journal publication trust",
     "GovernmentBody": "regulator watchdog ministry bureau department authority commission committee council office working-group",
     "Event": "summit exhibition conference forum fair expo trade-fair event show festival ceremony competition hackathon symposium",
-    "Facility": "centre center building park campus facility plant factory station terminal tower hotel mall warehouse site complex estate hall museum arena stadium airport laboratory-building data-centre cable hub",
+    "Facility": "centre center building park campus facility plant factory station terminal tower hotel mall warehouse site complex estate hall museum arena stadium airport laboratory-building data-centre cable hub bridge reservoir workshop extension block storey runway landfill",
     "Project": "project projects mission",
 }  # fmt: skip
 _KIND = {noun: kind for kind, nouns in _NOUNS.items() for noun in nouns.split()}
@@ -41,6 +41,9 @@ _APPOSITION = re.compile(r"^(?:'s|’s)?,? ?(?:\([^)]{1,40}\),? ?)?, (?:which is
 _IS_A = re.compile(r"^,? (?:is|was|are|became|remains) (?:a|an|the|one of)\b ?(?P<rest>[^,.;:()\n]{2,60})")
 _BEFORE = re.compile(r"(?P<noun>[a-z-]+) (?:called |named |known as |dubbed |, )?[\"“‘']?$")
 _CALLED = re.compile(r"(?P<noun>[a-z-]+),? (?:which is |that is |to be |is )?(?:called|named|known as|dubbed|codenamed|under the name(?: of)?) (?:the )?[\"“‘']?$")
+_SUCH_AS = re.compile(r"(?P<noun>[a-z-]+),? (?:such as|including|like|namely) (?:the )?[\"“‘']?$")
+_MADE = re.compile(r"\b(?:developed|invented|makes|released|introduced|unveiled|uses|using|creator of|maker of|version of|users of|runs on|built on) (?:the |a |an |its |their )?[\"“‘']?$")
+_OPENED = re.compile(r"\b(?:opened|building|built|build|occupies|located at|housed in) (?:the |a |its )?[\"“‘']?$")
 _OFFICE = re.compile(r"(?:chief executive|chairman|chairwoman|president|director|founder|co-founder|ceo|head|partner|manager|officer|spokes(?:man|woman|person)|chair|shareholders?|subsidiary|unit|arm|parent) (?:of|at|for) (?:the )?$", re.IGNORECASE)
 _OFFICE_AFTER = re.compile(r"^(?:'s|’s)? (?:\w+ )?(?:chief|chairman|chairwoman|president|director|founder|co-founder|CEO|CFO|CTO|shareholders|shares|subsidiary|customers|unit|arm|headquarters)\b")
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,4}[A-Z]{0,2}")
@@ -58,6 +61,13 @@ def read_cues(text: str, start: int, end: int) -> Counter[str]:
     called = _CALLED.search(before) or _BEFORE.search(before)
     if called and (kind := _KIND.get(called["noun"])):
         votes[kind] += 3 if called.re is _CALLED else 2
+    such = _SUCH_AS.search(before)
+    if such and (kind := _KIND.get(such["noun"])):
+        votes[kind] += 2
+    if _MADE.search(before):
+        votes["Product"] += 1
+    if _OPENED.search(before):
+        votes["Facility"] += 1
     if _OFFICE.search(before) or _OFFICE_AFTER.match(after):
         votes["Company"] += 2
     following = re.match(r"[ ,]* ?([a-z]+)", after)
@@ -91,7 +101,8 @@ def settle_types(text: str, names: Sequence[Candidate], lists: WordLists) -> lis
     settled = []
     for name in names:
         if name.finder != "shape":
-            settled.append(name)
+            firm = name.finder == "persons" and name.weight < 3.5 and read_cues(text, name.start, name.end)["Company"] >= 3
+            settled.append(replace(name, type="Company", family_name=None) if firm else name)
             continue
         surface = text[name.start : name.end]
         best = votes[surface].most_common(1)

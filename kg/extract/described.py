@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.calendar import CALENDAR
@@ -23,6 +23,9 @@ _BREAKS = frozenset(
 _TOO_WIDE = frozenset({"Hong Kong", "China", "AI", "US", "UK", "Greater Bay Area", "Asia", "Shenzhen", "Singapore", "Mainland", "Europe", "Asia-Pacific", "Government"})
 _SHORT_HEADS = frozenset({"centre", "center", "park", "lab"})
 _EMPTY = frozenset("new first second third fourth fifth sixth tenth last next existing current other own major large big small main whole entire such same only proposed planned future present former latest local ambitious city's modern".split())
+_PRAISE = frozenset("flagship biggest largest first main only leading city's own state-owned".split())
+_OTHER = frozenset("new second third fourth fifth sixth another planned proposed future two three similar".split())
+_ATTACHMENTS = frozenset({"", "-style", "-like", "-type", "-based", "-powered", "-compatible", "-focused", "-level"})
 _MAKING = re.compile(
     r"\b(?:buil[dt]s?|building|construct\w*|set(?:s|ting)? up|open(?:s|ed|ing)?|launch\w*|develop(?:s|ed|ing)|develop|plan(?:s|ned|ning)?(?: for)?|"
     r"announc\w+|unveil\w*|establish\w*|creat(?:e|es|ed|ing)|operat(?:e|es|ed|ing)|runs?|running|inaugurat\w+|introduc\w+|releas\w+|deliver\w*|"
@@ -58,7 +61,11 @@ class DescriptionFinder:
             telling = any(word.text.casefold() not in _EMPTY for word in words[: -self._head_length(words)])
             if (introduced and (made or joined)) or (telling and lead and introduced) or (telling and words[-1].text == "sandbox"):
                 before_last = words[-1].end
-                yield Candidate(words[0].start, words[-1].end, kind, "described", 1.5)
+                likened = any(word.attached and word.capital for word in words)
+                yield Candidate(words[0].start, words[-1].end, kind, "described", 3.9 if likened else 1.5)
+
+            elif determiner is not None and determiner.text.casefold() == "the" and telling and kind in {"Programme", "Policy"} and words[0].before == " ":
+                yield Candidate(words[0].start, words[-1].end, kind, "definite", 1.4)
 
     def _with_names(self, sentence: Sentence) -> Iterator[Candidate]:
         """Yield names that end in a plain noun: "Foo Bay data centre", "Easy Start pilot scheme"."""
@@ -114,7 +121,7 @@ class DescriptionFinder:
     def _modifiers(self, sentence: Sentence, start: int) -> int:
         """Return where the words that set a head apart begin."""
         first = start
-        while first > 0 and start - first < 5 and sentence[first].before == " ":
+        while first > 0 and start - first < 5 and sentence[first].before.endswith(" ") and sentence[first].before[:-1] in _ATTACHMENTS:
             word = sentence[first - 1]
             folded = word.text.casefold()
             if folded in _BREAKS or word.possessive or folded in _DETERMINERS or folded == "first" or not self._modifies(word):
@@ -125,7 +132,7 @@ class DescriptionFinder:
     def _modifies(self, word: Word) -> bool:
         folded = word.text.casefold()
         if word.capital:
-            return word.shouted or word.text in {"GaN", "SiC"} or (word.first and self.lists.is_english(folded)) or "-" in word.text
+            return word.attached or word.shouted or word.text in {"GaN", "SiC"} or (word.first and self.lists.is_english(folded)) or "-" in word.text
         return not folded.endswith(("ly", "ised")) and folded not in {"opened", "built", "said", "build", "builds", "launch", "launched", "plans", "use", "run", "set", "up", "out", "open", "using", "building", "opening", "launching", "developing", "planned", "called", "named", "own", "based", "make", "made"}
 
     def _head_length(self, words: Sentence) -> int:
@@ -136,3 +143,26 @@ class DescriptionFinder:
     def _made(text: str, sentence: Sentence, words: Sentence) -> bool:
         before, after = text[sentence[0].start : words[0].start], text[words[-1].end : sentence[-1].end + 1]
         return bool(_MAKING.search(before)) or bool(_MADE.match(after))
+
+
+def settle_definites(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Drop "the … scheme" where a named scheme shares a word with it, since it then means that one."""
+    named: dict[str, set[str]] = {}
+    for candidate in candidates:
+        if candidate.finder != "definite":
+            named.setdefault(candidate.type, set()).update(_words(text, candidate))
+    return [c for c in candidates if c.finder != "definite" or not (_words(text, c)[:-1] and set(_words(text, c)[:-1]) & named.get(c.type, set()))]
+
+
+def same_thing(description: str, name: str) -> bool:
+    """Whether a description leaves out nothing but praise of what a name says: "flagship computing centre"."""
+    words = re.findall(r"[\w-]+", description.casefold())
+    if _OTHER & set(words):
+        return False
+    told = [word for word in words if word not in _PRAISE]
+    full = re.findall(r"[\w-]+", name.casefold())
+    return len(told) > 1 and told[-1] == full[-1] and set(told) <= set(full)
+
+
+def _words(text: str, candidate: Candidate) -> list[str]:
+    return re.findall(r"[\w-]+", text[candidate.start : candidate.end].casefold())

@@ -9,6 +9,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -18,6 +19,9 @@ from kg.extract.proposals import Proposal, chain_of
 
 _TOLERANCE = 0.011
 _CLOSE = 0.1
+_OFFICIAL = re.compile(
+    r"secretar|minister|commissioner|premier|governor|mayor|president of|lawmaker|director of|director-general|Chief Executive$|privacy|professor", re.IGNORECASE
+)
 _THROUGH_POST = "a post in a body makes its holder a member"
 
 
@@ -77,6 +81,21 @@ def through_posts(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
             confidence = round(min(held.confidence, placed.confidence) * 0.98, 3)
             if isinstance(placed.object, Slot) and chain_of(placed.object) != chain_of(held.subject):
                 yield replace(held, relation="affiliatedWith", object=placed.object, rule=_THROUGH_POST, confidence=confidence)
+
+
+def without_body(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
+    """Yield one proposal for each holder of a post whose body the sentence does not name."""
+    proposals = list(proposals)
+    placed = {p.subject.number for p in _standing(proposals, "postIn")}
+    affiliated = {chain_of(p.subject) for p in _standing(proposals, "affiliatedWith")}
+    seen: set[int] = set()
+    for held in _standing(proposals, "holdsPost"):
+        post = held.object
+        if not isinstance(post, Slot) or post.number in placed or held.subject.number in seen:
+            continue
+        if chain_of(held.subject) not in affiliated and not _OFFICIAL.search(post.span.text):
+            seen.add(held.subject.number)
+            yield held
 
 
 def _standing(proposals: Iterable[Proposal], relation: str) -> Iterator[Proposal]:

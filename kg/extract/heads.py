@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kg.extract.wordlists import WordLists
 
-_NUMBER = re.compile(r"\d[\d./–-]*|[IVX]+|[A-Z]\d*|X")
+_NUMBER = re.compile(r"\d[\d./–-]*|[IVX]+|[A-Z]{1,3}\d+|[A-Z]|One|Two|Three|Four|Five")
 _COINED_SITE = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*(?:Park|Parks|PARK|Hub|Port)")
 
 

@@ -50,7 +50,7 @@ class NameJoiner:
         if not right or right[0].before != " " or not right[0].capital or right[0].text in CALENDAR:
             return 0, None
         if link == "and":
-            return (step + 1 if self._joins(left, right, kind) else 0), None
+            return (step + 1 if self._joins(left, right, kind, with_the=step == 2) else 0), None
         if link in _FOREIGN_LINKS:
             return (step + 1 if not self.lists.is_english(left[-1].text) else 0), None
         if link == "x":
@@ -76,35 +76,45 @@ class NameJoiner:
 
     def _goes_deeper(self, link: str, right: Sentence, kind: str | None, with_the: bool) -> bool:
         """Whether a name with an opener takes a further complement: "… of Digital Assets in Hong Kong"."""
-        if kind not in _SPECIFIC or link in {"the", "with", "to"}:
+        if link == "the":
+            return kind == "Policy" and self.lists.is_english(right[0].text)
+        if kind not in _SPECIFIC or link in {"with", "to"}:
             return False
         first, body = right[0].text, type_by_head(capitals(right), self.lists)
         if link == "as":
             return self.lists.is_english(first)
         if kind == "GovernmentBody":
-            return link in {"of", "for", "in"} and self.lists.is_english(first) and body is None and not with_the
+            return link in {"of", "for", "in"} and self.lists.is_english(first) and body not in {"GovernmentBody", "University", "Company", "Organization"} and not (with_the and link == "in")
         if kind == "Policy":
             return True
         if kind == "Event":
             return link == "of"
         return (self.lists.is_english(first) or first in self.lists.never_names) and body not in {"GovernmentBody", "University", "Company"}
 
-    def _joins(self, left: Sentence, right: Sentence, kind: str | None) -> bool:
+    def _joins(self, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether "and" stands inside a name: both sides are plain words, and what follows ends like a name."""
         before, after = left[-1].text.casefold(), right[0].text
         following = capitals(right)
         if not (self._is_plain(left[-1].text) and self._is_plain(after)):
             return self._affairs(left, following)
         lead = [word.text for word in left]
-        if len(lead) > 1 and any(not self.lists.is_english(text) and text not in _PLACE_PARTS for text in lead) and not kind:
+        if " ".join(lead) in self.lists.well_known or (len(lead) > 1 and not kind and any(self._is_coined(text) for text in lead)):
             return False
         if kind and before in _COMPLETE:
             return False
         if not kind and type_by_head(lead, self.lists) and before not in self.lists.soft_heads:
             return False
+        if kind and with_the and type_by_head(following, self.lists) in {"GovernmentBody", "Company", "University"}:
+            return False
         if kind:
             return not (len(following) > 1 and type_by_head(following, self.lists) in {"GovernmentBody", "University"} and kind != "GovernmentBody")
         return self._ends_like_name(following) or f"{before} and {after}".casefold() in self.lists.heads
+
+    def _is_coined(self, text: str) -> bool:
+        """Whether a word is no plain one and no place, so that what it stands in is a name already."""
+        if text in _PLACE_PARTS or text in self.lists.never_names or text in self.lists.demonyms:
+            return False
+        return not self.lists.is_english(text) or (text.isupper() and len(text) > 1)
 
     def _is_plain(self, text: str) -> bool:
         return self.lists.is_english(text) or text in self.lists.never_names or text in {"AI+"}
@@ -137,7 +147,7 @@ class NameJoiner:
             return 0
         if kind:
             return place + 2 - stop if kind in _SPECIFIC else 0
-        ends = [n for n in range(2, len(following) + 1) if type_by_head(["x", *following[:n]], self.lists) == "GovernmentBody"]
+        ends = [n for n in range(2, len(following) + 1) if type_by_head(["x", *following[:n]], self.lists) in {"GovernmentBody", "Programme"}]
         return place + 1 + ends[0] - stop if ends else 0
 
     def _over_bracket(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from spacy.tokens import Doc, Span, Token
@@ -21,6 +21,7 @@ _DASHES = frozenset("- – — -- ― •".split())
 _HYPHENS = frozenset("- – ‑".split())
 _QUOTES = frozenset("\" “ ” ‘ ’ ' « » 「 」 『 』 `` '' *".split())
 _POSSESSIVES = frozenset("its his her their our".split())
+_BULLET = re.compile(r"\s*(?:[-–*•·]|\d{1,2}[.)]|\(\w{1,2}\))\s")
 _TITLES = re.compile(
     r"\b(?:(?:mr|mrs|ms|miss|dr|professor|prof|sir|dame|hon|ir|rev|mx|madam)(?: \.)?\.? ){1,3}(?=‹\d+:Person›)|(?<= )the hon (?=‹\d+:Person›)"
 )
@@ -71,10 +72,22 @@ class Line:
 
 
 def draw_lines(doc: Doc) -> list[Line]:
-    """Return one line per sentence; slots are numbered through the whole text."""
+    """Return one line per sentence; slots are numbered through the whole text, and bullets continue their lead-in."""
     slots = _slots(doc)
     starts = {slot.span.start: slot for slot in slots.values()}
-    return [line for sentence in doc.sents if (line := _draw(sentence, starts, slots)) is not None]
+    lines = [line for sentence in doc.sents if (line := _draw(sentence, starts, slots)) is not None]
+    return list(_join_bullets(lines))
+
+
+def _join_bullets(lines: list[Line]) -> Iterator[Line]:
+    """Put the line that leads in ("The first licensees are:") before each of its bullets."""
+    lead = ""
+    for line in lines:
+        if not _BULLET.match(line.sentence.text):
+            lead = line.text.rstrip() if line.text.rstrip().endswith(" :") else ""
+            yield line
+        else:
+            yield replace(line, text=f"{lead}{line.text}") if lead else line
 
 
 def _slots(doc: Doc) -> dict[int, Slot]:

@@ -19,6 +19,7 @@ _OWNERS = frozenset(
     Executive St Christie Sotheby Kellogg Levi Moody Lloyd Kwong Men Patients""".split()
 )
 _ABBREVIATED = frozenset("Co St Mt No Inc Corp Ltd Dr Jr A.S H.K".split())
+_SENTENCE_WORDS = frozenset("The A An It In At On But He She They We This These Those When While As If And Or For From To With By Is Are Was".split())
 _COMPASS = frozenset("North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Upper Lower Inner Outer Greater".split())
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
@@ -123,6 +124,8 @@ class NameFinder:
         if gap == ". ":
             return previous.text in _ABBREVIATED and word.capital
         if gap not in {" ", "\u00a0"} or word.text in CALENDAR or word.text in {"Mr", "Ms", "Mrs", "Dr", "Professor", "Prof", "Sir"}:
+            return False
+        if word.text in _SENTENCE_WORDS:
             return False
         return word.capital or bool(_YEAR.fullmatch(word.text)) or self._numbered(sentence, stop)
 

@@ -58,11 +58,6 @@ class Pattern:
     wordings: tuple[Wording, ...]
     anchors: frozenset[str]  # one of these words must stand in the line; empty: any line
 
-    @property
-    def has_subject(self) -> bool:
-        """Without one the topic of the text is the subject."""
-        return "SUBJECT" in self.template.source
-
 
 @dataclass(frozen=True, slots=True)
 class Match:
@@ -151,7 +146,7 @@ class _Compiler:
             parts.append(self.piece(piece, before))
             if piece.kind == "slot" and not (following and following.text.startswith(("'", "-"))):
                 parts.append(self.list_tail(piece.text) * bool(before and following) + _UNOWNED)
-            before = "" if piece.text == "~" else piece.kind
+            before = "" if piece.text in {"~", "^"} else piece.kind
         return "".join(parts)
 
     def piece(self, piece: Piece, before: str) -> str:
@@ -160,6 +155,7 @@ class _Compiler:
             "word": lambda: _word(piece.text),
             "verb": lambda: self.verb(piece.text),
             "slot": lambda: self.opening(before) + self.slot(piece.text),
+            "start": lambda: r"(?<=\A )",
             "gap": lambda: {"~": "", "..": _SMALL_GAP, "...": _GAP}[piece.text],
             "passive gap": lambda: r"(?:(?![;:]|by¦|and¦)[^ ]+ ){0,8}?",
             "no noun": lambda: r"(?!(?:the|a|an|its|their|it¦|him) |‹\d+:[A-Z])",

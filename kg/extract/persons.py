@@ -16,7 +16,7 @@ HONOURS = frozenset("SC KC GBM GBS SBS BBS MH JP OBE MBE CBE SC QC PhD MD CFA CP
 _HYPHENED = re.compile(r"[A-Z][a-z]{0,5}-[A-Za-z][a-z]{0,5}")
 _FINAL = "iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|van|ai|an|ao|ei|en|ia|ie|in|iu|ou|ua|ui|un|uo|ue|a|e|i|o|u"
 _PINYIN = re.compile(rf"(?:a|ai|an|ang|ao|e|en|er|ou|(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)(?:{_FINAL}))(?:(?:[bpmfdtnlgkhjqxrzcsyw]|zh|ch|sh)(?:{_FINAL})){{0,2}}")
-_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z])?|[A-Z]\.[A-Z]")
+_INITIALS = re.compile(r"[A-Z](?:\.?[A-Z]){0,2}")
 _SPEECH = frozenset(
     """said says told added adds noted explained believes believed argued thinks joined joins wrote recalled warned stressed
     suggested hopes hoped expects who whose leads heads chairs founded succeeded succeeds replaced replaces stepped resigned
@@ -36,11 +36,14 @@ class PersonFinder:
 
     lists: WordLists
 
-    def find(self, sentence: Sentence, blocked: frozenset[int] = frozenset()) -> Iterator[Candidate]:
-        """Yield the persons named in a sentence; words whose start is blocked belong to something else."""
+    def find(self, sentence: Sentence, blocked: frozenset[int] = frozenset(), *, headline: bool = False) -> Iterator[Candidate]:
+        """Yield the persons named in a sentence; words whose start is blocked belong to something else.
+
+        In a headline with capitals throughout, a plain word after a name does not belong to it.
+        """
         position = 0
         while position < len(sentence):
-            length, first, weight = self._match(sentence, position, blocked)
+            length, first, weight = self._match(sentence, position, blocked, headline)
             if length:
                 name = sentence[position + first : position + length]
                 yield Candidate(name[0].start, name[-1].end, "Person", "persons", weight, family_name=self.family_name(name))
@@ -55,11 +58,11 @@ class PersonFinder:
         if not given and texts[0] in self.lists.surnames and (_HYPHENED.fullmatch(texts[1]) or (len(texts) == 2 and bool(_PINYIN.fullmatch(texts[1].casefold())))):
             return texts[0]
         for text in texts[1:]:
-            if text in self.lists.surnames:
+            if text in self.lists.surnames or text.title() in self.lists.surnames:
                 return text
         return texts[-1]
 
-    def _match(self, sentence: Sentence, at: int, blocked: frozenset[int]) -> tuple[int, int, float]:
+    def _match(self, sentence: Sentence, at: int, blocked: frozenset[int], headline: bool) -> tuple[int, int, float]:
         """Return how many words a person's name takes here, how many of those are titles, and its weight."""
         titles = 0
         while at + titles < len(sentence) and sentence[at + titles].text in TITLES and (titles == 0 or self._joined(sentence[at + titles])):
@@ -71,7 +74,7 @@ class PersonFinder:
             return (titles + length, titles, 3.5) if length else (0, 0, 0.0)
         length = self._shape(run)
         if length:
-            return (length, 0, 3.0) if not self._continues(sentence, at + length, run) else (0, 0, 0.0)
+            return (length, 0, 3.0) if not self._continues(sentence, at + length, headline) else (0, 0, 0.0)
         length = self._by_context(sentence, at, run)
         return (length, 0, 2.0) if length else (0, 0, 0.0)
 
@@ -86,7 +89,7 @@ class PersonFinder:
             initial = bool(run) and word.before == ". " and len(run[-1].text) <= 3 and run[-1].shouted | (len(run[-1].text) == 1)
             if run and not initial and word.before not in {" ", "\u00a0"}:
                 break
-            if not word.text[0].isupper() or word.start in blocked or word.text in HONOURS or word.text in CALENDAR:
+            if not word.text[0].isupper() or word.start in blocked or (run and word.text in HONOURS) or word.text in CALENDAR:
                 break
             run.append(word)
             if word.possessive or word.attached:
@@ -104,9 +107,13 @@ class PersonFinder:
     def _is_name(self, texts: list[str]) -> bool:
         given, surnames = self.lists.given_names, self.lists.surnames
         texts = [text.title() if text.isupper() and text.title() in surnames else text for text in texts]
-        if any(text.isupper() and len(text) > 2 for text in texts):
+        if any(text.isupper() and len(text) > 2 and not _INITIALS.fullmatch(text) for text in texts):
+            return False
+        if self._is_place(" ".join(texts)):
             return False
         first, rest = texts[0], texts[1:]
+        if len(rest) == 1 and len(first) > 4 and rest[0] in self.lists.pinyin_surnames and self._is_given_pinyin(first):
+            return True
         if first in surnames and len(rest) <= 2 and self._is_chinese_given(rest[-1]) and all(text in surnames for text in rest[:-1]):
             return not (first in given and len(rest) == 1 and not _HYPHENED.fullmatch(rest[0]) and rest[0] in surnames) or True
         if _HYPHENED.fullmatch(first) and not self._is_compound(first) and len(rest) == 1 and rest[0] in surnames:
@@ -171,7 +178,7 @@ class PersonFinder:
             length += 1
         return length
 
-    def _continues(self, sentence: Sentence, at: int, run: Sentence) -> bool:
+    def _continues(self, sentence: Sentence, at: int, headline: bool) -> bool:
         """Whether the capitalised words go on after the name, so that it is part of a longer one."""
         if at >= len(sentence):
             return False
@@ -180,11 +187,13 @@ class PersonFinder:
             return True
         if following.before != " " or sentence[at - 1].possessive or not following.text[0].isupper():
             return False
+        if headline and self._is_english(following.text) and following.text.casefold() not in self.lists.heads:
+            return False
         return following.text not in HONOURS and following.text.casefold() not in _ROLES and following.text not in CALENDAR
 
     def _by_context(self, sentence: Sentence, at: int, run: Sentence) -> int:
         """Return the length of a run of two or three unknown words that something around it makes a person."""
-        if not 2 <= len(run) <= 3 or not (all(self._is_unknown(word.text) for word in run) or self._is_named_like_word(run)):
+        if not 2 <= len(run) <= 3 or not (all(self._is_unknown(word.text) for word in run) or self._is_named_like_word(run) or self._begins_like_person(run)):
             return 0
         before = sentence[at - 1] if at else None
         after = sentence[at + len(run)] if at + len(run) < len(sentence) else None
@@ -192,6 +201,10 @@ class PersonFinder:
         speech_after = after is not None and after.before in {" ", ", "} and after.text in _SPEECH
         role_after = after is not None and after.before in {", ", " ("} and self._role_follows(sentence, at + len(run))
         return len(run) if role_before or speech_after or role_after else 0
+
+    def _begins_like_person(self, run: Sentence) -> bool:
+        first, last = run[0].text, run[-1].text
+        return (self._is_given(first) or (len(run) == 2 and self._is_unknown(first))) and last.istitle() and last.casefold() not in self.lists.heads and last.casefold() not in _ROLES and last.casefold() not in self.lists.bare_nouns
 
     def _is_named_like_word(self, run: Sentence) -> bool:
         """Whether a plain word stands before a surname, as in "Rainy Chan"."""

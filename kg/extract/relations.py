@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -12,17 +13,19 @@ from spacy.tokens import Doc
 from kg.extract.proposals import Proposal, chain_of, claim_of, literal_of
 from kg.extract.beginnings import begun
 from kg.extract.clauses import rewrite
-from kg.extract.frames import settle, through_posts
+from kg.extract.frames import settle, through_posts, without_body
 from kg.extract.lines import Line, Slot, draw_lines
 from kg.extract.lists import items_of
 from kg.extract.modality import judge, starts_later
-from kg.extract.patterns import Match, Pattern, compile_patterns, find_matches
+from kg.extract.patterns import ORGANISATIONS, Match, Pattern, compile_patterns, find_matches
+from kg.extract.topics import SURENESS, Topics
 from kg.model import Article, Modality, Period, Phrase
 from kg.ontology import Ontology, RelationType
 
 MAX_PROPOSALS = 400  # of one sentence: a page of names in a row must not explode
 SETTLED = frozenset("hasStatus hasBudget locatedIn partOf postIn subsidiaryOf".split())  # facts even about what is still planned
 _ANAPHOR = 0.9
+_TOPIC = "a post without a body belongs to the one spoken of"
 
 
 class RelationFinder:
@@ -45,33 +48,59 @@ class RelationFinder:
 
     def proposals(self, doc: Doc) -> list[Proposal]:
         """Return all that the patterns propose, with the reason where something was dropped."""
-        return [proposal for line in draw_lines(doc) for proposal in self._of_sentence(line)]
+        lines = draw_lines(doc)
+        topics = Topics(lines)
+        return [proposal for index in range(len(lines)) for proposal in self._of_sentence(index, topics)]
 
-    def _of_sentence(self, line: Line) -> Iterator[Proposal]:
-        proposals = settle(surest(islice(self._of_line(line), MAX_PROPOSALS)))
+    def _of_sentence(self, index: int, topics: Topics) -> Iterator[Proposal]:
+        proposals = settle(surest(islice(self._of_line(index, topics), MAX_PROPOSALS)))
         yield from proposals
         yield from through_posts(proposals)
+        for held in without_body(proposals):
+            body = topics.before(index, ORGANISATIONS, held.subject.number)
+            if body is not None and not _names_body(topics.lines[index], held):
+                yield replace(held, relation="affiliatedWith", object=body, rule=_TOPIC, confidence=held.confidence * SURENESS)
 
-    def _of_line(self, line: Line) -> Iterator[Proposal]:
-        for view in rewrite(line):
+    def _of_line(self, index: int, topics: Topics) -> Iterator[Proposal]:
+        for view in rewrite(topics.lines[index]):
             for pattern in self._fitting(view):
                 for match in find_matches(pattern, view):
-                    yield from self._of_match(match)
+                    relation = self.ontology.relations[pattern.relation]
+                    completed = complete(match, relation, index, topics)
+                    if completed is not None:
+                        yield from self._of_match(completed, relation)
 
     def _fitting(self, line: Line) -> Iterable[Pattern]:
         words = line.words
         found = {id(p): p for word in ("", *words) for p in self._by_anchor.get(word, ())}
         return found.values()
 
-    def _of_match(self, match: Match) -> Iterator[Proposal]:
-        relation = self.ontology.relations[match.pattern.relation]
-        if "SUBJECT" not in match.slots:
-            return
+    def _of_match(self, match: Match, relation: RelationType) -> Iterator[Proposal]:
         for subject, target in _pairs(match, relation):
             proposal = _checked(_proposal(match, relation, subject, target), relation)
             yield proposal
             for implied in begun(match, proposal):
                 yield _checked(_redated(implied), self.ontology.relations[implied.relation])
+
+
+def _names_body(line: Line, held: Proposal) -> bool:
+    """Tell whether words after a post say where it is, though in a form that no pattern reads."""
+    post = held.object
+    return isinstance(post, Slot) and bool(re.search(rf"{post.mark} (?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])", line.text))
+
+
+def complete(match: Match, relation: RelationType, index: int, topics: Topics) -> Match | None:
+    """Fill in an end that the template leaves out with what the text speaks of; None where that is nothing fitting."""
+    needed = {"SUBJECT": relation.domain, **({"OBJECT": relation.range} if relation.kind == "entity" else {})}
+    missing = {name: types for name, types in needed.items() if name not in match.slots}
+    if not missing:
+        return match
+    position = min(match.slots.values(), default=None)
+    found = {name: topics.before(index, types, position) for name, types in missing.items()}
+    if len(missing) > 1 or None in found.values():
+        return None
+    numbers = {name: slot.number for name, slot in found.items() if slot is not None}
+    return replace(match, slots={**match.slots, **numbers})
 
 
 def surest(proposals: Iterable[Proposal]) -> list[Proposal]:

@@ -22,6 +22,7 @@ _OPENERS = frozenset(
     last next earlier later meanwhile however mr ms mrs dr""".split()
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）]*")
+_RUN_ON = re.compile(r"(?<=[a-z0-9]) (?=(?:The|It|But|In|This|These|Those|He|She|They|We|When|While|As|Even|Once|Just|Read|Not|Amid|After|Before|If) [a-z]+ )")
 _NEXT = re.compile(r"[ \t\u00a0]*[\"'“‘«(\[]*([^\s]*)")
 _WORD_BEFORE = re.compile(r"[\w.'’-]{1,20}$")
 
@@ -44,6 +45,8 @@ def sentence_starts(text: str) -> Iterator[int]:
     for line in text.splitlines(keepends=True):
         if line.strip():
             yield offset + len(line) - len(line.lstrip())
+        for match in _RUN_ON.finditer(line):
+            yield offset + match.end()
         for match in _END.finditer(line):
             if match.end() < len(line.rstrip()) and _ends_sentence(line, match):
                 rest = line[match.end() :]

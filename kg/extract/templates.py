@@ -8,9 +8,11 @@
 | `<open|set up>` | any form of these verbs; `<open:ed>` past and participle, `<open:ing>` the gerund |
 | `SUBJECT {run|operate} OBJECT` | the verb in either voice, and as a relative clause ("the park that HKSTP runs") |
 | `(a|b c)` | alternatives; `?` after a word or group: may be missing; `*`: up to four times |
+| a template without SUBJECT or OBJECT | the missing end is what the text speaks of (see `topics`) |
 | `..` | up to four words, no name among them; `...` up to eight cells of any kind, but no semicolon or colon |
 | `~` | nothing: the parts stand side by side; elsewhere a slot may be preceded by its article and up to six describing words |
 | `[` and `]` | the brackets of the text |
+| `^` | the beginning of the sentence |
 | other words | themselves, whatever their case |
 """
 
@@ -22,7 +24,7 @@ from dataclasses import dataclass
 from kg.errors import OntologyError
 
 _HEAD = re.compile(r"^(?:(?P<confidence>0?\.\d+|1(?:\.0)?)?\s*(?P<modality>actual|planned|reported|denied)?\s*\|)?\s*(?P<template>.*?)\s*(?:=>\s*(?P<constant>\w+))?$")
-_TOKEN = re.compile(r"\s*(?:(?P<gap>\.{2,3}|~)(?=[\s)]|$)|(?P<verb><[^>]+>)|(?P<voices>\{[^}]+\})|(?P<slot>[A-Z]{3,}(?::[A-Z][\w/]+)?)(?=[\s()|?*]|$)|(?P<mark>[()|?*])|(?P<word>[^\s()|?*<>{}]+))")
+_TOKEN = re.compile(r"\s*(?:(?P<gap>\.{2,3}|~)(?=[\s)]|$)|(?P<verb><[^>]+>)|(?P<voices>\{[^}]+\})|(?P<slot>[A-Z]{3,}(?::[A-Z][\w/]+)?)(?=[\s()|?*]|$)|(?P<start>\^)|(?P<mark>[()|?*])|(?P<word>[^\s()|?*<>{}]+))")
 _BRACKETS = {"[": "(", "]": ")"}
 
 Sequence = tuple["Piece", ...]

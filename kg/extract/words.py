@@ -15,6 +15,14 @@ _ATTACHED = re.compile(
     r"licensed|related|focused|wide|built|headquartered|trained|educated|operated|hosted|compatible|powered|affiliated|managed|initiated|"
     r"registered|incorporated|type|bound|only|specific|supported|commissioned|level|friendly|area|certified|designed|grown)$"
 )
+_HEADLINE = frozenset(
+    """to is are was be will with from into amid after as how why what when at over its their his her not no more says said signs
+    opens launches announces welcomes unveils wins gets joins plans expands appoints names urges seeks sets makes takes holds hosts
+    attends visits meets speaks delivers publishes releases approves passes boosts backs eyes wants aims begins starts completes raises
+    invests acquires buys sells warns calls hits sees leads moves turns brings gives rolls tops ends cuts keeps faces finds shows tells
+    strengthens promotes supports receives introduces establishes celebrates concludes reaches
+    opened launched signed announced held completed awarded named appointed""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +75,10 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         before = text[previous_end : match.start()] if last else "\n"
         yield Word(word, match.start(), match.start() + len(word), before, last is None, possessive, attached)
         last, previous_end = match, match.end()
+
+
+def is_headline_case(sentence: Sentence) -> bool:
+    """Whether even verbs and small words have capitals, so that capitals tell nothing about names."""
+    if len(sentence) < 5 or any(word.text.islower() and len(word.text) > 4 for word in sentence):
+        return False
+    return any(word.text[0].isupper() and word.text.casefold() in _HEADLINE for word in sentence[1:])

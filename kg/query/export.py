@@ -62,9 +62,14 @@ def _csv(reader: Reader) -> bytes:
     buffer = io.StringIO()
     lines = csv.writer(buffer)
     lines.writerow(COLUMNS)
-    lines.writerows(statement_rows(reader))
+    lines.writerows([_harmless(cell) for cell in row] for row in statement_rows(reader))
     # The mark at the beginning lets spreadsheet programs see that the Chinese is UTF-8.
     return buffer.getvalue().encode("utf-8-sig")
+
+
+def _harmless(cell: str) -> str:
+    """Keep spreadsheet programs from running a quotation that looks like a formula."""
+    return f"'{cell}" if cell.startswith(("=", "+", "@", "\t", "\r")) else cell
 
 
 def _parquet(reader: Reader) -> bytes:

@@ -53,7 +53,7 @@ def load_part(name: str) -> str:
 @cache
 def canned_queries() -> tuple[CannedQuery, ...]:
     """Return all canned queries in the order of their names."""
-    return tuple(_read_query(path) for path in sorted(FOLDER.glob("*.rq")))
+    return tuple(read_query(path) for path in sorted(FOLDER.glob("*.rq")))
 
 
 def canned_query(name: str) -> CannedQuery:
@@ -70,7 +70,8 @@ def without_defaults(text: str) -> str:
     return "".join(line for line in text.splitlines(keepends=True) if not line.rstrip().endswith("# default"))
 
 
-def _read_query(path: Path) -> CannedQuery:
+def read_query(path: Path) -> CannedQuery:
+    """Read a query with the comment lines at its head; raise QueryError where they are incomplete."""
     text = path.read_text(encoding="utf-8")
     fields = [match.groups() for line in text.splitlines() if (match := _FIELD.match(line))]
     single = {key: value for key, value in fields if key != "parameter"}

@@ -25,12 +25,13 @@ def run_canned(reader: Reader, name: str, values: Mapping[str, str] | None = Non
     given = {key: value for key, value in (values or {}).items() if value}
     if unknown := set(given) - set(known):
         raise QueryError(f"{name} has no parameter {', '.join(sorted(unknown))}; it takes {', '.join(known) or 'none'}")
-    bindings = {key: _bind(known[key], value) for key, value in given.items()}
+    bindings = {key: bind_parameter(known[key], value) for key, value in given.items()}
     text = without_defaults(query.text) if given else query.text
     return _table(reader.select(text, bindings, max_rows=limit))
 
 
-def _bind(parameter: Parameter, value: str) -> Binding:
+def bind_parameter(parameter: Parameter, value: str) -> Binding:
+    """Return what a person wrote as a value of the parameter's kind."""
     match parameter.kind:
         case "entity":
             return Iri.entity(value.removeprefix("hkr:"))

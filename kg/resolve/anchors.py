@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from kg.gazetteer import normalise
 from kg.model import Entity, Extraction, Mention
 from kg.resolve.chains import Chain
 from kg.resolve.posts import Anchor
 from kg.resolve.table import Place, Table, claims_of, claims_on
 
+_WIDE = frozenset(
+    {"hong kong", "hong kong island", "kowloon", "new territories", "china", "mainland china", "mainland", "macau"}
+    | {"shenzhen", "guangzhou", "beijing", "shanghai", "singapore", "greater bay area"}
+    | {"guangdong hong kong macao greater bay area"}
+)
+
 
 def find_place(chain: Chain, table: Table, extraction: Extraction) -> Entity | None:
-    """Return where a described thing stands, if the article says so."""
+    """Return where a described thing stands, if the article says so; a city or country holds many of its kind."""
     for mention in chain.mentions:
         for claim in claims_of(extraction, "locatedIn", mention):
-            if place := table.entity(claim.object):
+            if (place := table.entity(claim.object)) and normalise(place.label) not in _WIDE:
                 return place
     return None
 

@@ -60,7 +60,7 @@ def stands_alone(chain: Chain, article: Article) -> bool:
         owned = _NAME_BEFORE.search(before) and not _OPENERS.search(before)
         if owned or re.match(r" of (?!(?:the )?(?:Hong Kong|HKSAR))| at ", after):
             return False
-    return any(mention.text[:1].isupper() for mention in chain.mentions)
+    return all(word[0].isupper() for mention in chain.mentions for word in mention.text.split())
 
 
 def find_post(chain: Chain, anchor: Anchor | None, gazetteer: Gazetteer, article: Article) -> Match:

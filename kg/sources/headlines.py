@@ -19,36 +19,36 @@ _TITLE_SITE = re.compile(r"\s+\|\s+(?P<site>[^|]{2,40})$")
 
 def choose_title(head: tuple[Line, ...], known: set[str]) -> Line | None:
     """Take the first line whose words come back in the text; menus and slogans share none with it."""
-    candidates = [
-        (i, line) for i, line in enumerate(head) if line.kind == "short" and not line.bullet and line.words >= 3
-    ]
-    related = [line for i, line in candidates if shares(line.text, known, dated=_is_dated(head, i))]
+    shorts = [(i, line) for i, line in enumerate(head) if line.kind == "short" and not line.bullet and line.words >= 3]
+    candidates = shorts[:1] + [(i, line) for i, line in shorts[1:] if not line.is_item]
+    related = [line for i, line in candidates if shares(line.text, known, likely=_is_likely(head, i))]
     lines = [line for _, line in candidates]
     chosen = next(iter(related), max(lines, key=lambda line: line.words, default=None))
     shorter = [line for line in lines if chosen and line.words >= 4 and chosen.text.startswith(line.text)]
     return min(shorter, key=lambda line: len(line.text), default=chosen)
 
 
-def _is_dated(head: tuple[Line, ...], position: int) -> bool:
-    """Tell whether a date stands close below a line."""
+def _is_likely(head: tuple[Line, ...], position: int) -> bool:
+    """Tell the first headline of a page, or one with a date close below it."""
     below = [line for line in head[position + 1 :] if line.kind != "blank"][:3]
-    return any(line.stamp for line in below)
+    first = not any(line.is_headline for line in head[:position])
+    return any(line.stamp for line in below) or (first and head[position].is_headline)
 
 
 def belongs(line: Line, known: set[str], title: str) -> bool:
     """Tell a standfirst or a first sentence from the labels between headline and text."""
     if line.kind == "prose":
         return True
-    if line.kind != "short" or line.words < 5 or line.text.startswith(title):
+    if line.kind != "short" or line.text.startswith(title):
         return False
-    return line.bullet or shares(line.text, known)
+    return line.is_item or (line.words >= 5 and shares(line.text, known))
 
 
-def shares(text: str, known: set[str], *, dated: bool = False) -> bool:
+def shares(text: str, known: set[str], *, likely: bool = False) -> bool:
     """Tell whether a line has enough words in common with a text to be about the same thing."""
     words = content_words(text)
     shared = len(words & known)
-    return shared >= max(2, 0.3 * len(words)) or (dated and shared >= 1)
+    return shared >= max(2, 0.3 * len(words)) or (likely and shared >= 1)
 
 
 def content_words(text: str) -> set[str]:

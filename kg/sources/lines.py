@@ -11,6 +11,7 @@ from kg.sources.identity import count_words, has_han
 from kg.sources.noise import is_comments, is_noise, is_read_more, is_section
 from kg.sources.paragraphs import ends_sentence, split_bullet
 
+_ENTRY = re.compile(r"[^\W\d][^:：]{1,50}(?:: |：)\S.*|\(?(?:\d{1,2}|[a-z])[.)] \S.*")
 _STAMP_WORDS = 20  # longer lines are no dates
 Kind = Literal["blank", "noise", "section", "comments", "stamp", "prose", "short"]
 
@@ -31,6 +32,11 @@ class Line:
     def words(self) -> int:
         """How many words it has."""
         return count_words(self.text)
+
+    @property
+    def is_item(self) -> bool:
+        """Tell an entry of a list or fact sheet ("Owner: Tidal Cooling") from a label."""
+        return self.kind == "short" and (self.bullet or bool(_ENTRY.fullmatch(self.text)))
 
     @property
     def is_headline(self) -> bool:

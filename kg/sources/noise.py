@@ -57,7 +57,7 @@ _BUTTONS = _any(
     r"(?:分享|轉載|追蹤|關注|訂閱|下載|登入|列印)(?:至|到|給|我們|本文|此文|這篇)?.{0,20}",
 )
 _SIGNED = _any(
-    r"(?:©|\(c\)|copyright|版權所?有).{0,160}|.{0,80}\ball rights reserved\b.{0,40}",
+    r"(?:©|\(c\) (?=\d{4}|copyright)|copyright|版權所?有).{0,160}|.{0,80}\ball rights reserved\b.{0,40}",
     r".{0,40}(?:版權所有|不得轉載).{0,30}",
     r"(?:reporting|writing|additional reporting|editing|edited|compiled|translated) by .{2,120}",
     r"(?:by|written by|text by|文|撰文|記者)[:：]? ?(?-i:(?:[A-Z][\w.'’-]*|and|in|at|for|of|the|&)(?:,? |,?$)){1,9}",
@@ -72,7 +72,7 @@ _SITE = _any(
 _PLEA = _any(
     r"(?:this|our|the) (?:site|website|page) uses cookies|\benable javascript\b|^本網站使用|^privacy notice\s?:",
     r"\bby continuing (?:to|you)\b.*\b(?:agree|accept)\b|\b(?:help us|support us|support press freedom)\b",
-    r"\b(?:our|become a) (?:readers|patrons?|supporters?|subscribers?|members?)\b|\byou are receiving this\b",
+    r"\bbecome an? (?:patron|supporter|subscriber|member)\b|\byou are receiving this\b",
     r"\ban? (?:organi[sz]ation|outlet) we trust\b|\bjournalistic standards\b",
 )
 _QUOTED = _any(r"[\"“”「]|\b(?:said|says|told|added|according to)\b|表示|指出")

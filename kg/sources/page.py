@@ -27,12 +27,22 @@ def cut_page(text: str, name: str) -> tuple[Article, ...]:
         return (_read_plain(lines, name),)
     stories = split_stories(lines)
     if not any(story.body for story in stories):
+        stories = _read_fact_sheet(lines)
+    if not stories:
         raise SourceError(f"{name}: only menus and headlines were found; give the text of the article")
     outlets = _find_outlets(lines)
     main = _read_main(stories[0], name)
     articles = [main, *(_read_teaser(story, outlets, main.published) for story in stories[1:] if story.body)]
     unique = {article.id: replace(article, source_file=name) for article in reversed(articles)}
     return tuple(reversed(unique.values()))
+
+
+def _read_fact_sheet(lines: list[Line]) -> tuple[Story, ...]:
+    """Take a page without a sentence for a story where it has at least two entries of a list."""
+    entries = [i for i, line in enumerate(lines) if line.is_item]
+    if len(entries) < 2:
+        return ()
+    return (Story(tuple(lines[: entries[0]]), tuple(lines[i] for i in entries), main=True),)
 
 
 def _read_plain(lines: list[Line], name: str) -> Article:
@@ -55,11 +65,14 @@ def _read_main(story: Story, name: str) -> Article:
     heading = choose_title(story.head, known)
     position = story.head.index(heading) if heading else len(story.head)
     title, site = split_site(heading.text) if heading else (None, None)
-    lead = [line.text for line in story.head[position + 1 :] if belongs(line, known, title or "")]
+    above = [line.text for line in story.head[:position] if line.kind == "prose" and line.words >= 12]
+    below = [line.text for line in story.head[position + 1 :] if belongs(line, known, title or "")]
     body = [part for line in story.body for part in split_credits(line.text)]
     stamps = sorted((line.stamp for line in story.head if line.stamp), key=lambda stamp: stamp.updated)
     days = [stamp.day for stamp in stamps if stamp.day]
-    return replace(compose(title, lead + body), publisher=site, published=days[0] if days else None, source_file=name)
+    return replace(
+        compose(title, above + below + body), publisher=site, published=days[0] if days else None, source_file=name
+    )
 
 
 def _find_outlets(lines: list[Line]) -> set[str]:

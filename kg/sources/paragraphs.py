@@ -68,15 +68,16 @@ def shorten(text: str, length: int = 100) -> str:
 
 def _is_wrapped(lines: list[str], width: int) -> bool:
     """Tell text set to a fixed width by its lines that go on in lower case, or that are full of Chinese."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not ends_sentence(a)]
+    pairs = [(a, b) for a, b in pairwise(lines[1:]) if not ends_sentence(a)]
     low = sum(len(a) >= 0.6 * width and _starts_low(b) for a, b in pairs)
     full = sum(_fills(a, width) and has_han(b.strip()[:1]) for a, b in pairs)
-    return low >= 2 or full >= 2
+    return low >= 1 or full >= 2
 
 
 def _continues(before: str, last: str, line: str, *, width: int, first: bool) -> bool:
     """Tell whether a line goes on with the sentence of those before; `width` is 0 where the text has no fixed width."""
-    if not before.strip() or not line.strip() or ends_sentence(before) or _BULLET.match(line):
+    stopped = ends_sentence(before) and not (width and _starts_low(line) and before.endswith((":", ";")))
+    if not before.strip() or not line.strip() or stopped or _BULLET.match(line):
         return False
     if has_han(before[-1:]) and has_han(line.strip()[:1]):
         return bool(width) and _fills(last, width)

@@ -37,7 +37,7 @@ def split_stories(lines: list[Line]) -> tuple[Story, ...]:
     first, *others = _fold_opening(list(_stretches(lines))) or [Stretch((), ())]
     stories = [Story(first.head, first.prose, main=True)]
     listing = False
-    for stretch in others:
+    for stretch in (part for other in others for part in _split_at_section(other)):
         back = _returns_to_main(stretch)
         previous, rest = _give_back_stamps(stories[-1], stretch) if listing else (stories[-1], stretch)
         stories[-1] = previous
@@ -49,6 +49,14 @@ def split_stories(lines: list[Line]) -> tuple[Story, ...]:
         elif rest.prose or not listing:
             stories[-1] = _extend(previous, rest)
     return tuple(stories)
+
+
+def _split_at_section(stretch: Stretch) -> Iterator[Stretch]:
+    """Part the end of one story, such as a list, from the heading of a list of others."""
+    section = next((i for i, line in enumerate(stretch.head) if line.kind == "section"), 0)
+    if section:
+        yield Stretch(stretch.head[:section], ())
+    yield Stretch(stretch.head[section:], stretch.prose)
 
 
 def _mute_menus(lines: list[Line]) -> list[Line]:
@@ -133,18 +141,19 @@ def _below_section(head: tuple[Line, ...]) -> tuple[Line, ...]:
 def _extend(story: Story, stretch: Stretch) -> Story:
     """Add further text; of the lines before it, items of lists, sub-headings and dates count."""
     titles = {line.text for line in story.head}
+    known = content_words(" ".join(line.text for line in story.body + stretch.prose))
     below = (*stretch.head[1:], None)[: len(stretch.head)]
     items = tuple(
         line
         for line, following in zip(stretch.head, below, strict=True)
-        if line.kind == "short" and line.text not in titles and _is_kept(line, following, last=not stretch.prose)
+        if line.kind == "short" and line.text not in titles and _is_kept(line, following, known, last=not stretch.prose)
     )
     stamps = tuple(line for line in stretch.head if line.stamp)
     return replace(story, head=story.head + stamps, body=story.body + items + stretch.prose)
 
 
-def _is_kept(line: Line, following: Line | None, *, last: bool) -> bool:
+def _is_kept(line: Line, following: Line | None, known: set[str], *, last: bool) -> bool:
     """A headline with a link below it belongs to another article; below the last text only lists count."""
     if following is not None and following.more:
         return False
-    return line.bullet or (line.words >= 5 and not last)
+    return line.is_item or ((line.words >= 5 or len(content_words(line.text) & known) >= 2) and not last)

@@ -90,7 +90,7 @@ def _describe_article(article: Article, node: NamedNode) -> Iterator[Triple]:
 def _describe_entity(entity: Entity, names: Iterable[str] = ()) -> Iterator[Triple]:
     node = resource(entity.id)
     yield Triple(node, terms.TYPE, ontology_term(entity.type))
-    yield Triple(node, terms.LABEL, Literal(entity.label, language=terms.ENGLISH))
+    yield Triple(node, terms.LABEL, terms.name_literal(entity.label))
     if entity.label_zh:
         yield Triple(node, terms.LABEL, Literal(entity.label_zh, language=terms.CHINESE))
     for name in {*entity.aliases, *entity.aliases_zh, *names} - {entity.label, entity.label_zh}:

@@ -1,4 +1,4 @@
-"""How an article is shown: its text with every mention in the colour of its type, and one sentence stressed on request."""
+"""How an article is shown: its text with the mentions in the colours of their types, and one sentence stressed."""
 
 from __future__ import annotations
 
@@ -64,12 +64,12 @@ def cited_sources(visit: Visit, article: ArticleRow) -> Html | None:
 
 def article_card(visit: Visit, article: ArticleRow) -> Html:
     """Return an article as a list shows it."""
-    counts = visit.say("article.counts", facts=article.statements, mentions=article.mentions)
+    parts = (visit.say("article.fact_count", n=article.statements), visit.say("article.name_count", n=article.mentions))
     return el(
         "article",
         el("h3", el("a", article.title, href=visit.href("article", id=article.id)), lang=article.lang),
         byline(visit, article),
-        el("p", counts, cls="kg-quiet"),
+        el("p", " · ".join(parts), cls="kg-quiet"),
         cls="kg-card",
     )
 

@@ -43,9 +43,8 @@ def graph(
     *,
     key: str,
     height: int = 520,
-    hint: str = "",
     on_select: Callable[[], None] = lambda: None,
-    on_expand: Callable[[], None] = lambda: None,
+    on_expand: Callable[[], None] | None = None,
 ) -> Selected | None:
     """Draw a part of the graph and return what is selected in it; see `selected_in` and `expanded_in` for callbacks."""
     if not has_bundle("graph"):
@@ -53,12 +52,13 @@ def graph(
         return None
     words = {_camel(word): say(f"graph.{word}") for word in _WORDS_OF_GRAPH}
     label = say("graph.label", nodes=len(drawing.nodes), edges=len(drawing.edges))
+    hint = say("graph.hint") if on_expand else ""
     result = _component("graph", _GRAPH)(
         key=key,
         data={**drawing.data(), "height": height, "words": {**words, "label": label, "hint": hint}},
         default={"selected": None},
         on_selected_change=on_select,
-        on_expand_change=on_expand,
+        on_expand_change=on_expand or (lambda: None),
     )
     return _selected(result.selected)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from kg.query.rows import EntityRow, EvidenceRow, FactRow, ValueRow
-from kg.ui.markup import Html, el, join, outside_link
+from kg.ui.markup import Html, el, join, outside_link, spaced
 from kg.ui.theme import colour_of
 from kg.ui.visit import Visit
 
@@ -20,7 +20,7 @@ def entity_link(visit: Visit, entity: EntityRow, *, with_type: bool = False) -> 
     """Return an entity's name as a link to its page, with a dot in the colour of its type."""
     name = el("a", visit.name(entity), href=visit.href("entity", id=entity.id), title=visit.type_label(entity.type))
     kind = el("small", visit.type_label(entity.type)) if with_type else None
-    return el("span", _dot(entity.type), name, kind, cls="kg-entity")
+    return el("span", _dot(entity.type), spaced((name, kind)), cls="kg-entity")
 
 
 def type_chip(visit: Visit, entity_type: str) -> Html:
@@ -40,14 +40,9 @@ def modality_badge(visit: Visit, modality: str) -> Html:
 
 def fact_line(visit: Visit, fact: FactRow) -> Html:
     """Return a fact as one line of its own."""
-    return el(
-        "p",
-        entity_link(visit, fact.subject),
-        el("span", visit.relation_label(fact.relation), cls="kg-relation"),
-        object_of(visit, fact),
-        *details_of(visit, fact),
-        cls=f"kg-line {fact.modality}",
-    )
+    relation = el("span", visit.relation_label(fact.relation), cls="kg-relation")
+    sides = (entity_link(visit, fact.subject), relation, object_of(visit, fact))
+    return el("p", spaced((*sides, *details_of(visit, fact))), cls=f"kg-line {fact.modality}")
 
 
 def object_of(visit: Visit, fact: FactRow) -> Html:
@@ -125,7 +120,7 @@ def where_stated(visit: Visit, fact: FactRow, article_id: str) -> Html:
     if here:
         href = visit.href("article", id=article_id, at=f"{here.start}-{here.end}")
         link = el("a", visit.say("facts.show_sentence"), href=href)
-    return el("p", footing_of(visit, fact), link, cls="kg-fact-foot")
+    return el("p", spaced((footing_of(visit, fact), link)), cls="kg-fact-foot")
 
 
 def fact_list(visit: Visit, facts: Iterable[FactRow], text_of: TextOf) -> Html:

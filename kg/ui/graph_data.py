@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from kg.query.rows import Edge, EntityRow, GraphView
-from kg.ui.theme import OTHER_COLOUR, colour_of
+from kg.ui.theme import colour_of
 from kg.ui.visit import Visit
 
 MODALITIES = ("actual", "planned", "reported", "denied")
@@ -56,26 +56,6 @@ def draw(
         modalities={name: visit.say(f"modality.{name}") for name in MODALITIES},
         path=tuple(path),
         focus=focus,
-    )
-
-
-def draw_triples(triples: Iterable[tuple[str, str, str]], visit: Visit) -> Drawing:
-    """Turn triples between shortened names into a drawing, for the answer to a CONSTRUCT query."""
-    nodes: dict[str, dict[str, Any]] = {}
-    edges: dict[str, dict[str, Any]] = {}
-    for subject, predicate, obj in triples:
-        for name in (subject, obj):
-            old = nodes.get(name, {"id": f"n:{name}", "label": name, "type": "", "degree": 0, "centre": False})
-            nodes[name] = {**old, "degree": old["degree"] + 1}
-        key = f"e:{subject} {predicate} {obj}"
-        edges[key] = {
-            "id": key, "source": f"n:{subject}", "target": f"n:{obj}", "label": predicate, "modality": "actual",
-        }  # fmt: skip
-    return Drawing(
-        tuple(nodes.values()),
-        tuple(edges.values()),
-        {"": {"label": visit.say("graph.resource"), "colour": OTHER_COLOUR}},
-        {name: visit.say(f"modality.{name}") for name in MODALITIES},
     )
 
 

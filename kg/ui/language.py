@@ -36,7 +36,7 @@ class Words:
     entries: dict[str, str]
 
     def __call__(self, key: str, **fields: object) -> str:
-        """Return the words for a key, with its fields filled in; `n=1` takes the entry `<key>_one` where there is one."""
+        """Return the words for a key with its fields filled in; for `n=1` those of `<key>_one` where there are any."""
         chosen = f"{key}_one" if fields.get("n") == 1 and f"{key}_one" in self.entries else key
         if chosen not in self.entries:
             raise WordsError(f"{self.language}.toml has no entry {key!r}; add it to every file in kg/ui/words")

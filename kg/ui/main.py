@@ -65,7 +65,7 @@ def _show(spec: PageSpec, visit: Visit) -> None:
         spec.show(visit)
     except EmptyGraphError:
         st.html(_empty(visit))
-    except Exception:
+    except Exception:  # noqa: BLE001 - one page must not take the frame with it
         _LOG.exception("the page %r failed", spec.name or "overview")
         st.error(visit.say("app.failed"))
 

@@ -6,16 +6,14 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlencode, urlsplit
 
-_VOID = {"br", "hr"}
 _TAGS = {
-    "a", "abbr", "article", "aside", "b", "blockquote", "br", "cite", "dd", "details", "div", "dl", "dt", "em", "figure",
-    "h1", "h2", "h3", "h4", "header", "hr", "i", "li", "mark", "nav", "ol", "p", "q", "section", "small", "span",
-    "strong", "summary", "table", "tbody", "td", "th", "thead", "time", "tr", "ul",
+    "a", "article", "aside", "b", "blockquote", "cite", "details", "div", "figure", "h1", "h2", "h3", "header", "i",
+    "li", "mark", "ol", "p", "q", "section", "small", "span", "summary", "table",
+    "tbody", "td", "th", "thead", "tr", "ul",
 }  # fmt: skip
 _ATTRIBUTES = {
     "cls": "class", "href": "href", "title": "title", "lang": "lang", "style": "style", "target": "target",
-    "rel": "rel", "role": "role", "aria_label": "aria-label", "aria_hidden": "aria-hidden", "colspan": "colspan",
-    "datetime": "datetime", "open": "open",
+    "rel": "rel", "aria_hidden": "aria-hidden", "open": "open",
 }  # fmt: skip
 
 
@@ -33,14 +31,17 @@ def el(tag: str, *children: Child, **attributes: str | None) -> Html:
     if tag not in _TAGS:
         raise ValueError(f"the tag {tag!r} is not one of those our pages use")
     opening = "".join(_attribute(name, value) for name, value in attributes.items() if value is not None)
-    if tag in _VOID:
-        return Html(f"<{tag}{opening}>")
     return Html(f"<{tag}{opening}>{join(children)}</{tag}>")
 
 
 def join(children: Iterable[Child]) -> Html:
     """Put texts and elements one after the other."""
     return Html("".join(_child(child) for child in children))
+
+
+def spaced(children: Iterable[Child]) -> Html:
+    """Put texts and elements side by side with spaces between them, which keep words apart when copied or read out."""
+    return Html(" ".join(_child(child) for child in children if child))
 
 
 def page_href(page: str, language: str | None = None, **parameters: str | None) -> str:
@@ -53,7 +54,7 @@ def page_href(page: str, language: str | None = None, **parameters: str | None) 
 
 
 def web_href(address: str | None) -> str | None:
-    """Return an address outside if it is a web address, otherwise None: `javascript:` and the like never become links."""
+    """Return an address outside if it is a web address, otherwise None: `javascript:` and its like become no links."""
     if not address or any(sign in address for sign in "\n\r\t \"'<>`\\"):
         return None
     try:

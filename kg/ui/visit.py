@@ -67,7 +67,7 @@ class Visit:
         return _ORDER.get(name, len(_ORDER))
 
     def value(self, value: ValueRow) -> str:
-        """Write a value as readers of this language expect it; other units than dates, states and sums stay as they are."""
+        """Write a date, a state or a sum as readers of this language expect it, and any other value as it stands."""
         if value.unit == "date":
             return self.say.date(value.value)
         if value.unit == "status":

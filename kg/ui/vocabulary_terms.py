@@ -11,9 +11,9 @@ _STRUCTURE = (
 _OTHERS = (
     "rdf:type", "rdf:subject", "rdf:predicate", "rdf:object", "rdfs:label", "rdfs:comment", "skos:altLabel",
     "skos:definition", "owl:sameAs", "dcterms:source", "prov:wasDerivedFrom", "oa:exact", "oa:start", "oa:end",
-    "schema:headline", "schema:datePublished", "schema:publisher", "schema:url", "schema:NewsArticle", "schema:value",
-    "schema:currency", "schema:unitText", "schema:MonetaryAmount", "schema:QuantitativeValue", "xsd:date", "xsd:integer",
-    "xsd:decimal",
+    "schema:headline", "schema:datePublished", "schema:publisher", "schema:url", "schema:NewsArticle",
+    "schema:value", "schema:currency", "schema:unitText", "schema:MonetaryAmount", "schema:QuantitativeValue",
+    "xsd:date", "xsd:integer", "xsd:decimal",
 )  # fmt: skip
 
 

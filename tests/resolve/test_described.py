@@ -26,6 +26,13 @@ def test_described_thing_without_a_place_stays_in_its_article(words):
     assert first.id.endswith("-in-" + "a" * 12)
 
 
+def test_described_thing_in_a_whole_city_stays_in_its_article():
+    mentions = (("data centre", "Facility", 0), ("Hong Kong", "Place", 1))
+    extraction = read("A data centre in Hong Kong.", *mentions, claims=[("locatedIn", 0, 1)])
+    ids = {entity.id for entity in resolve_extraction(extraction, KNOWN).entities}
+    assert ids == {"facility-data-centre-in-a1b2c3d4e5f6", "place-hong-kong"}
+
+
 def test_proper_name_needs_no_place():
     named = facility("Harbour Data Centre at Sandy Cove.", "Harbour Data Centre", claims=[("locatedIn", 0, 1)])
     assert named.id == "facility-harbour-data-centre"

@@ -81,3 +81,8 @@ def test_find_known_says_how_sure_it_is_and_why():
 def test_find_known_takes_a_single_word_that_is_all_of_a_chinese_name():
     gazetteer = Gazetteer((Entity("sun-dong", "Person", "Sun Dong", label_zh="孫東", known=True),))
     assert find_known(chain("Person", "孫東"), gazetteer).entity.id == "sun-dong"
+
+
+def test_find_known_takes_no_person_by_a_bare_surname_that_the_gazetteer_lists():
+    gazetteer = Gazetteer((Entity("paul-chan", "Person", "Paul Chan Mo-po", aliases=("Chan",), known=True),))
+    assert find_known(chain("Person", "Mr Chan"), gazetteer) is None

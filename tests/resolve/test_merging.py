@@ -16,7 +16,7 @@ def test_chains_with_the_same_name_and_type_are_one_entity():
     assert graph.links[1].reason == "same name in the article"
 
 
-@pytest.mark.parametrize("kind", ["Product", "Person", "Event"])
+@pytest.mark.parametrize("kind", ["Product", "Person", "Event", "Facility"])
 def test_chains_with_the_same_name_and_another_type_stay_apart(kind):
     graph = resolve("Tidal grew. Tidal sold.", ("Tidal", "Company", 0), ("Tidal", kind, 1))
     assert len(graph.entities) == 2

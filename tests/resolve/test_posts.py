@@ -105,20 +105,25 @@ def test_same_post_has_the_same_id_in_every_article():
     [
         ("Financial Secretary Paul Chan spoke.", "Financial Secretary", "fs-post"),
         ("The Privacy Commissioner spoke.", "Privacy Commissioner", "pc-post"),
-        ("Yesterday Chief Executive John Lee spoke.", "Chief Executive", "ce-post"),
+        ("Meanwhile, Chief Executive John Lee spoke.", "Chief Executive", "ce-post"),
         ("Hong Kong's Chief Executive spoke.", "Chief Executive", "ce-post"),
     ],
 )
 def test_known_post_is_found_by_its_title(text, title, known):
-    text = text.replace("Yesterday ", "Meanwhile, ")
     assert post_ids(text, (title, "Post", 0)) == [known]
 
 
 @pytest.mark.parametrize(
-    "text", ["Tidal Chief Executive Lena Wu.", "The Chief Executive of Tidal.", "the chief executive left"]
+    "text",
+    [
+        "Tidal Chief Executive Lena Wu.",
+        "The Chief Executive of Tidal.",
+        "the chief executive left",
+        "Chief executive Wu",
+    ],
 )
 def test_chief_executive_of_something_else_is_not_that_of_the_city(text):
-    title = "chief executive" if "chief" in text else "Chief Executive"
+    title = next(words for words in ("Chief Executive", "Chief executive", "chief executive") if words in text)
     assert post_ids(text, (title, "Post", 0)) != ["ce-post"]
 
 

@@ -56,8 +56,8 @@ def test_page_is_read_in_the_encoding_it_declares(encoding):
     body = (
         "<p>北角數據信託周一正式啟用，首批有五間診所參與。</p><p>信託的伺服器設於粉嶺，研究所去年獲撥款三百萬元。</p>"
     )
-    page = f'<html><head><meta http-equiv="Content-Type" content="text/html; charset={declared}"><title>北角</title></head>'
-    (article,) = read_html(f"{page}<body>{body}</body></html>".encode(encoding), "a.htm")
+    head = f'<head><meta http-equiv="Content-Type" content="text/html; charset={declared}"><title>北角</title></head>'
+    (article,) = read_html(f"<html>{head}<body>{body}</body></html>".encode(encoding), "a.htm")
     assert "北角數據信託周一正式啟用" in article.text
     assert article.lang == "zh-Hant"
 

@@ -90,8 +90,6 @@ def test_text_of_an_article_is_no_noise(line):
         "Most Read",
         "Recommended for you",
         "You may also like",
-    ]
-    + [
         "Recent News",
         "Latest from Lamma Post",
         "Don't miss",

@@ -27,7 +27,9 @@ from kg.model import (
 from kg.store import open_writer
 
 LANTERN = Entity("lantern-centre", "Facility", "Lantern Supercomputing Centre", "燈塔超算中心", ("LSC",), known=True)
-HARBOUR = Entity("harbour-tech", "Company", "Harbour Tech Limited", "海港科技有限公司", ("Harbour Tech",), ("海港科技",))
+HARBOUR = Entity(
+    "harbour-tech", "Company", "Harbour Tech Limited", "海港科技有限公司", ("Harbour Tech",), ("海港科技",)
+)
 BUREAU = Entity(
     "example-bureau", "GovernmentBody", "Example Technology Bureau", "示例科技局", ("ETB",), known=True,
     same_as=("http://www.wikidata.org/entity/Q4115189",), source="https://example.org/bodies/etb",
@@ -39,7 +41,9 @@ PARK = Entity("pearl-park", "Place", "Pearl Park", "明珠園")
 UNIVERSITY = Entity("example-university", "University", "Example University", "示例大學")
 ENGINE = Entity("tidal-engine", "Product", "Tidal Engine")
 HOSTILE = Entity("company-hostile", "Company", "<script>alert(1)</script> & Sons", '"><img src=x onerror=alert(2)>')
-LONELY = Entity("lonely-body", "Organization", "Lonely Society", known=True, source="https://example.org/l", checked=False)
+LONELY = Entity(
+    "lonely-body", "Organization", "Lonely Society", known=True, source="https://example.org/l", checked=False
+)
 
 
 @dataclass
@@ -73,9 +77,7 @@ class Draft:
                 subject=subject.id,
                 relation=relation,
                 object=target.id if isinstance(target, Entity) else target,
-                provenance=Provenance(
-                    self.article.id, Span(start, start + len(quote)), quote, "sample", confidence
-                ),
+                provenance=Provenance(self.article.id, Span(start, start + len(quote)), quote, "sample", confidence),
                 modality=modality,
                 qualifiers=Qualifiers(**qualifiers),  # type: ignore[arg-type]
             )

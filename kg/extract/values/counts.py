@@ -53,11 +53,13 @@ def _noun(text: str, end: int) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in {"people", "staff"} or (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    return word in {"people", "staff"} or word not in {"series", "species", "news"} and (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
 
 
 def singular(word: str) -> str:
     """Return the singular of a plural noun."""
+    if word in {"series", "species", "news", "people", "staff"}:
+        return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("ches", "shes", "sses", "xes")):

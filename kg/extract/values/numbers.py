@@ -44,7 +44,7 @@ _BOUND_WORDS: dict[Bound, str] = {
     "le": "up to|at most|no more than|not more than|a maximum of|maximum|a ceiling of",
 }
 _BOUND_BEFORE = re.compile(
-    r"(?:" + "|".join(rf"(?P<{bound}>(?<!\w)(?:{words}))" for bound, words in _BOUND_WORDS.items()) + r")(?:\s(?:the|a|an))?\s?$",
+    r"(?:" + "|".join(rf"(?P<{bound}>(?<!\w)(?:{words}))" for bound, words in _BOUND_WORDS.items()) + r")\s?$",
     re.IGNORECASE,
 )
 _BOUND_AFTER = re.compile(r"\s?(?:(?P<ge>\+|or more\b|or above\b|at least\b)|(?P<le>or less\b|or fewer\b|at most\b))", re.IGNORECASE)

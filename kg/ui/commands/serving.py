@@ -35,18 +35,18 @@ def up(
         from kg.ui.server import address_of, bind, build_app, run_server  # noqa: PLC0415 - loads Streamlit
 
     settings = _with(load_settings(), host, port)
-    listener = bind(settings.host, settings.port)
-    if not _holds_articles(settings):
-        _build_first()
-    address = address_of(listener)
+    with bind(settings.host, settings.port) as listener:  # first of all: a taken port is better known before building
+        if not _holds_articles(settings):
+            _build_first()
+        address = address_of(listener)
 
-    def announce() -> None:
-        show(f"Pages:  {address}\nSPARQL: {address}/sparql")
-        tell("Ctrl-C stops the server.")
-        if not no_browser and _can_open_browser():
-            webbrowser.open(address)
+        def announce() -> None:
+            show(f"Pages:  {address}\nSPARQL: {address}/sparql")
+            tell("Ctrl-C stops the server.")
+            if not no_browser and _can_open_browser():
+                webbrowser.open(address)
 
-    run_server(build_app(settings), listener, announce=announce)
+        run_server(build_app(settings), listener, announce=announce)
 
 
 def serve(*, host: Host = None, port: Port = None) -> None:
@@ -60,8 +60,9 @@ def serve(*, host: Host = None, port: Port = None) -> None:
 
     settings = _with(load_settings(), host, port)
     open_reader(settings.data_dir)  # says so when nothing was built yet
-    listener = bind(settings.host, settings.port)
-    run_server(build_endpoint(settings), listener, announce=lambda: show(f"{address_of(listener)}/sparql"))
+    with bind(settings.host, settings.port) as listener:
+        address = f"{address_of(listener)}/sparql"
+        run_server(build_endpoint(settings), listener, announce=lambda: show(address))
 
 
 def _with(settings: Settings, host: str | None, port: int | None) -> Settings:
@@ -91,7 +92,9 @@ def _build_first() -> None:
 
 
 def _can_open_browser() -> bool:
-    has_screen = sys.platform in ("win32", "darwin") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
-    return has_screen and sys.stdin.isatty() and sys.stdout.isatty()
+    has_screen = sys.platform in ("win32", "darwin") or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    return bool(has_screen) and _in_terminal()
+
+
+def _in_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()

@@ -47,7 +47,9 @@ def show_article(visit: Visit, page: ArticlePage) -> None:
 
 def _facts(visit: Visit, page: ArticlePage) -> Html:
     if not page.facts:
-        return el("section", el("h2", visit.say("article.facts")), el("p", visit.say("article.no_facts"), cls="kg-quiet"))
+        return el(
+            "section", el("h2", visit.say("article.facts")), el("p", visit.say("article.no_facts"), cls="kg-quiet")
+        )
     rows = [
         el("article", fact_line(visit, fact), where_stated(visit, fact, page.article.id), cls="kg-fact")
         for fact in page.facts

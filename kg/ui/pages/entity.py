@@ -18,7 +18,7 @@ from kg.ui.fact_blocks import (
     with_evidence,
 )
 from kg.ui.graph_data import draw
-from kg.ui.markup import Html, el, outside_link, web_href
+from kg.ui.markup import Html, el, outside_link, spaced, web_href
 from kg.ui.visit import Visit
 
 NEIGHBOURS = 14
@@ -88,7 +88,8 @@ def _line(visit: Visit, page: EntityPage, fact: FactRow) -> Html:
         sides: tuple[Html, ...] = (object_of(visit, fact),)
     else:
         sides = (entity_link(visit, fact.subject), el("span", visit.say("entity.to_this"), cls="kg-relation"))
-    return el("p", *sides, *details_of(visit, fact, always_badge=True), cls=f"kg-line {fact.modality}")
+    details = details_of(visit, fact, always_badge=True)
+    return el("p", spaced((*sides, *details)), cls=f"kg-line {fact.modality}")
 
 
 def _neighbourhood(visit: Visit, page: EntityPage) -> None:
@@ -112,7 +113,9 @@ def _aliases(visit: Visit, page: EntityPage) -> Html | None:
     if not page.aliases:
         return None
     return el(
-        "div", el("h3", visit.say("entity.aliases")), el("ul", *(el("li", name) for name in page.aliases), cls="kg-tags")
+        "div",
+        el("h3", visit.say("entity.aliases")),
+        el("ul", *(el("li", name) for name in page.aliases), cls="kg-tags"),
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import streamlit as st
 
@@ -11,7 +12,7 @@ from kg.query.rows import Edge, EntityRow, FactRow, GraphView
 from kg.ui.components import Selected, expanded_in, graph, selected_in
 from kg.ui.fact_blocks import entity_link, evidence_block, fact_line, footing_of, type_chip
 from kg.ui.graph_data import draw, joined
-from kg.ui.markup import Html, el
+from kg.ui.markup import Html, el, spaced
 from kg.ui.visit import Visit
 
 LIMIT = 200
@@ -38,7 +39,12 @@ class Scene:
 def show(visit: Visit) -> None:
     """Draw the page."""
     st.html(
-        el("header", el("h1", visit.say("explore.title")), el("p", visit.say("explore.lead"), cls="kg-lead"), cls="kg-opening")
+        el(
+            "header",
+            el("h1", visit.say("explore.title")),
+            el("p", visit.say("explore.lead"), cls="kg-lead"),
+            cls="kg-opening",
+        )
     )
     _explorer(visit)
 
@@ -123,7 +129,6 @@ def _drawing(visit: Visit, scene: Scene) -> None:
         visit.say,
         key=KEY,
         height=560,
-        hint=visit.say("explore.hint"),
         on_select=_focus_on_selected,
         on_expand=_expand,
     )
@@ -165,8 +170,10 @@ def _entity(visit: Visit, entity: EntityRow) -> Html:
 
 
 def _routes(visit: Visit, scene: Scene) -> Html:
-    items = [el("li", *_route(visit, route, scene.centres[0])) for route in scene.routes]
-    return el("aside", el("h2", visit.say("explore.routes", n=len(items))), el("ol", *items, cls="kg-routes"), cls="kg-side")
+    items = [el("li", spaced(_route(visit, route, scene.centres[0]))) for route in scene.routes]
+    return el(
+        "aside", el("h2", visit.say("explore.routes", n=len(items))), el("ol", *items, cls="kg-routes"), cls="kg-side"
+    )
 
 
 def _route(visit: Visit, route: GraphView, start: str) -> list[Html]:
@@ -217,7 +224,13 @@ def _table(visit: Visit, view: GraphView) -> None:
         selection_mode="single-row",
         hide_index=True,
         height=min(420, 38 + 35 * len(edges)),
+        column_config=_widths(visit),
     )
+
+
+def _widths(visit: Visit) -> dict[str, Any]:
+    wide = {"subject": 310, "relation": 150, "object": 310, "modality": 110, "articles": 80}
+    return {visit.say(f"explore.column_{name}"): st.column_config.Column(width=width) for name, width in wide.items()}
 
 
 def _row(visit: Visit, edge: Edge, names: dict[str, str]) -> dict[str, object]:

@@ -61,7 +61,9 @@ def _figure(visit: Visit, name: str, value: int, href: str | None) -> Html:
 
 def _newest(visit: Visit) -> Html:
     told = by_sentence(newest_facts(visit.graph, LOOKED_AT))[:NEWEST]
-    return el("section", el("h2", visit.say("overview.newest")), *(_news(visit, facts) for facts in told), cls="kg-news")
+    return el(
+        "section", el("h2", visit.say("overview.newest")), *(_news(visit, facts) for facts in told), cls="kg-news"
+    )
 
 
 def by_sentence(facts: Iterable[FactRow]) -> list[list[FactRow]]:

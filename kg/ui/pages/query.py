@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import streamlit as st
 
 from kg.errors import KgError
 from kg.query import CannedQuery, canned_queries
+from kg.ui.answer_drawing import draw_triples
+from kg.ui.cell_names import cell_text, look_up
 from kg.ui.components import graph, query_editor
-from kg.ui.graph_data import draw_triples
 from kg.ui.markup import el
 from kg.ui.protocol import JSON, check_query
-from kg.ui.results import Rows, entity_id, read_rows, read_triples, to_csv
+from kg.ui.result_table import result_table
+from kg.ui.results import Rows, Triple, read_rows, read_triples, readable_query, to_csv
 from kg.ui.server import shared_pool
 from kg.ui.settings import load_settings
 from kg.ui.visit import Visit
 from kg.ui.vocabulary_terms import completions
 
-SHOWN = 1000
+SHOWN = 200
 DRAWN = 200
 N_TRIPLES = "application/n-triples"
 
@@ -30,7 +33,7 @@ class Answer:
 
     rows: Rows | None = None
     verdict: bool | None = None
-    triples: tuple[tuple[str, str, str], ...] | None = None
+    triples: tuple[Triple, ...] | None = None
 
 
 def show(visit: Visit) -> None:
@@ -89,52 +92,46 @@ def _answer(visit: Visit, question: str) -> None:
 
 def _rows(visit: Visit, rows: Rows) -> None:
     say = visit.say
-    st.html(el("h2", say("query.rows", n=len(rows.rows)), cls="kg-small-heading"))
-    if not rows.rows:
+    st.html(el("h2", say("query.rows", n=len(rows.cells)), cls="kg-small-heading"))
+    if not rows.cells:
         st.html(el("p", say("query.no_rows"), cls="kg-quiet"))
         return
-    table = [_cells(visit, rows, row) for row in rows.rows[:SHOWN]]
-    links = {
-        column: st.column_config.LinkColumn(column, display_text=r"/entity\?id=([^&]+)") for column in rows.entities
-    }
-    st.dataframe(table, hide_index=True, column_config=links)
-    if len(rows.rows) > SHOWN:
-        st.html(el("p", say("query.cut", n=SHOWN), cls="kg-quiet"))
-    st.download_button(
-        say("query.download"), to_csv(rows.columns, rows.rows), "answer.csv", "text/csv", on_click="ignore"
-    )
+    st.html(result_table(visit, rows, SHOWN))
+    if len(rows.cells) > SHOWN:
+        st.html(el("p", say("query.cut", n=SHOWN), cls="kg-notice"))
+    _download(visit, rows.columns, ([cell.value for cell in row] for row in rows.cells))
 
 
-def _cells(visit: Visit, rows: Rows, row: tuple[str, ...]) -> dict[str, str]:
-    def cell(column: str, text: str) -> str:
-        found = entity_id(text) if column in rows.entities else None
-        return visit.href("entity", id=found) if found else text
-
-    return {column: cell(column, text) for column, text in zip(rows.columns, row, strict=True)}
-
-
-def _triples(visit: Visit, triples: tuple[tuple[str, str, str], ...]) -> None:
+def _triples(visit: Visit, triples: tuple[Triple, ...]) -> None:
     say = visit.say
     st.html(el("h2", say("query.triples", n=len(triples)), cls="kg-small-heading"))
     if not triples:
         st.html(el("p", say("query.no_rows"), cls="kg-quiet"))
         return
-    graph(draw_triples(triples[:DRAWN], visit), say, key="constructed", height=480)
+    graph(draw_triples(visit, triples[:DRAWN]), say, key="constructed", height=480)
     if len(triples) > DRAWN:
         st.html(el("p", say("query.cut_drawing", n=DRAWN), cls="kg-notice"))
     columns = tuple(say(f"query.column_{name}") for name in ("subject", "predicate", "object"))
-    st.dataframe([dict(zip(columns, triple, strict=True)) for triple in triples[:SHOWN]], hide_index=True)
-    st.download_button(say("query.download"), to_csv(columns, triples), "answer.csv", "text/csv", on_click="ignore")
+    known = look_up(visit, (cell for triple in triples[:SHOWN] for cell in triple))
+    table = [[cell_text(visit, known, cell) for cell in triple] for triple in triples[:SHOWN]]
+    st.dataframe([dict(zip(columns, row, strict=True)) for row in table], hide_index=True)
+    _download(visit, columns, ([cell.value for cell in triple] for triple in triples))
+
+
+def _download(visit: Visit, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    st.download_button(
+        visit.say("query.download"), to_csv(columns, rows), "answer.csv", "text/csv", on_click="ignore", key="download"
+    )
 
 
 def _ask_example(questions: dict[str, CannedQuery]) -> None:
     chosen = st.session_state["example"]
     if chosen:
-        st.query_params["query"] = questions[chosen].text
+        st.query_params["query"] = readable_query(questions[chosen].text)
 
 
 def _first(questions: dict[str, CannedQuery]) -> str:
-    return next((question.text for question in questions.values()), "")
+    return next((readable_query(question.text) for question in questions.values()), "")
 
 
 def _revision(text: str) -> str:

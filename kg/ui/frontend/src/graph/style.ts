@@ -53,7 +53,7 @@ export function styleSheet(palette: Palette): cytoscape.StylesheetJson {
         "text-valign": "bottom",
         "text-margin-y": 5,
         "text-wrap": "wrap",
-        "text-max-width": "118px",
+        "text-max-width": "136px",
         "text-outline-color": palette.paper,
         "text-outline-width": 2.5,
         "min-zoomed-font-size": 7,

@@ -1,0 +1,93 @@
+"""Dates that a text leaves incomplete, completed from the day of publication and the tense of the sentence."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+from typing import Literal as OneOf
+
+from kg.model import Period
+
+Direction = OneOf["past", "future", "open"]
+
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|to (?:be|open|start|begin|launch|come|take|go|run|join|follow)|due|planned|plans?|expects?|expected|"
+    r"scheduled|should|going to|intends?|hopes?|upcoming|coming|aims?|targets?|by|starting|from now|until|till|deadline|effective|onwards?)\b",
+    re.IGNORECASE,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|has|have|did|been|\w{2,}ed|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|became|ran|put|sent|built|left|got|drew|"
+    r"brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|last|earlier|ago|previous|former|after)\b",
+    re.IGNORECASE,
+)
+_REPORTING = re.compile(r"\b(?:said|told|announced|added|noted|explained|revealed|disclosed|confirmed|reported|estimated|planned|scheduled|expected|proposed|based|called|named)\b", re.IGNORECASE)
+_CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
+
+
+def direction_of(text: str, start: int, end: int) -> Direction:
+    """Return whether the words around a date look back or ahead; the nearest word before it decides."""
+    before = _CLAUSE.split(text[max(0, start - 140) : start])[-1]
+    after = _CLAUSE.split(text[end : end + 100])[0]
+    ahead = [match.start() for match in _FUTURE.finditer(before)]
+    back = [match.start() for match in _PAST.finditer(before) if not _REPORTING.fullmatch(match.group()) and not _FUTURE.match(before, match.start())]
+    if ahead or back:
+        return "future" if max(ahead, default=-1) > max(back, default=-1) else "past"
+    if _FUTURE.search(after):
+        return "future"
+    return "past" if _PAST.search(after) or _PAST.search(before) else "open"
+
+
+def month_near(month: int, reference: date, direction: Direction) -> Period:
+    """Return the month that a name without a year means."""
+    year = reference.year
+    if direction == "future" and month < reference.month:
+        year += 1
+    elif direction != "future" and month > reference.month:
+        year -= 1
+    return Period(f"{year:04d}-{month:02d}")
+
+
+def day_near(month: int, day: int, reference: date, direction: Direction) -> Period | None:
+    """Return the day that a day and month without a year mean; the nearest one where the tense does not tell."""
+    days = [d for year in (reference.year - 1, reference.year, reference.year + 1) if (d := _day(year, month, day)) is not None]
+    if direction == "past":
+        days = [d for d in days if d <= reference] or days
+    elif direction == "future":
+        days = [d for d in days if d >= reference] or days
+    return Period(min(days, key=lambda d: abs((d - reference).days)).isoformat()) if days else None
+
+
+def weekday_near(weekday: int, reference: date, word: str, direction: Direction) -> Period:
+    """Return the day that a weekday means: the last one up to the day of publication, or the next one."""
+    back = (reference.weekday() - weekday) % 7
+    if word == "last":
+        return Period((reference - timedelta(days=back or 7)).isoformat())
+    if word in {"next", "this", "coming"} or direction == "future":
+        ahead = (7 - back) % 7
+        return Period((reference + timedelta(days=ahead or (7 if word == "next" else 0))).isoformat())
+    return Period((reference - timedelta(days=back)).isoformat())
+
+
+def months_from(reference: date, months: int) -> Period:
+    """Return the month that lies some months after a day, or before it."""
+    count = reference.year * 12 + reference.month - 1 + months
+    return Period(f"{count // 12:04d}-{count % 12 + 1:02d}")
+
+
+def last_day(year: int, month: int) -> Period:
+    """Return the last day of a month."""
+    return Period(f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}")
+
+
+def whole_day(year: int, month: int, day: int) -> Period | None:
+    """Return a day, or None where the calendar has no such day."""
+    found = _day(year, month, day)
+    return Period(found.isoformat()) if found else None
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
