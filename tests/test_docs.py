@@ -79,8 +79,8 @@ def test_constraints_pin_every_requirement_exactly():
     assert [line for line in lines if not re.fullmatch(r"[A-Za-z0-9._-]+==[0-9][A-Za-z0-9.+!]*", line)] == []
     pinned = {re.sub(r"[-_.]+", "-", line.split("==")[0]).lower() for line in lines}
     project = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
-    required = re.findall(r'"([A-Za-z0-9-]+)(?:[>=<][^"]*)?"', _dependency_tables(project))
-    assert {name.lower() for name in required} - pinned == set()
+    required = re.findall(r'"([A-Za-z0-9_.-]+)(?:[>=<][^"]*)?"', _dependency_tables(project))
+    assert {re.sub(r"[-_.]+", "-", name).lower() for name in required} - pinned == set()
 
 
 def _dependency_tables(project):

@@ -10,7 +10,9 @@ from kg.extract.words import Sentence, Word
 
 _BRACKET = re.compile(r" ?[(（](?P<inside>[^()（）\n]{2,60}(?:\([^()\n]{1,20}\))?)[)）]")
 _PART = re.compile(r"[^,;，；/、]+")
-_SHORT = re.compile(r"(?:the |or |hereinafter )?[\"“”‘’']?(?P<short>[A-Za-z][\w&.+@’'-]*(?: \(?[A-Z][\w&+-]*\)?){0,2}|\d[A-Z]\w*)[\"“”‘’']?")
+_SHORT = re.compile(
+    r"(?:the |or |hereinafter )?[\"“”‘’']?(?P<short>[A-Za-z][\w&.+@’'-]*(?: \(?[A-Z][\w&+-]*\)?){0,2}|\d[A-Z]\w*)[\"“”‘’']?"
+)
 _CHINESE = re.compile(r"[「『《]?[\u3400-\u9fff][\u3400-\u9fff·（）()「」]{1,40}[」』》]?")
 _SMALL = frozenset("of for and the on in to by at de & x".split())
 
@@ -57,7 +59,9 @@ def _parts(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], list
 def looks_short(text: str) -> bool:
     """Whether a text has the shape of an acronym or a coined short name."""
     capitals = sum(char.isupper() for char in text)
-    return (capitals >= 2 and len(text) <= 14 and " " not in text) or (capitals >= 1 and any(c.isdigit() for c in text) and len(text) <= 8)
+    return (capitals >= 2 and len(text) <= 14 and " " not in text) or (
+        capitals >= 1 and any(c.isdigit() for c in text) and len(text) <= 8
+    )
 
 
 def expansion(before: list[Word], short: str) -> int | None:
@@ -83,7 +87,11 @@ def _initials(words: list[Word]) -> str:
     letters = []
     for word in words:
         if word.text not in _SMALL:
-            letters += [part[0] + "".join(char for char in part[1:] if char.isupper()) for part in re.split(r"[-/]", word.text) if part]
+            letters += [
+                part[0] + "".join(char for char in part[1:] if char.isupper())
+                for part in re.split(r"[-/]", word.text)
+                if part
+            ]
         elif word.text in {"and", "of", "for"}:
             letters.append("")
     return "".join(letters).casefold()

@@ -10,6 +10,7 @@ from kg.extract.acronyms import Definition
 from kg.extract.candidates import Candidate
 from kg.extract.described import same_thing
 from kg.extract.government import is_own_government
+from kg.extract.wordlists import WordLists
 from kg.gazetteer import normalise
 
 _CORPORATE = frozenset(
@@ -23,7 +24,7 @@ _LEGAL = re.compile(
 )
 
 
-def link_names(text: str, names: Sequence[Candidate], definitions: Iterable[Definition]) -> list[Candidate]:
+def link_names(text: str, names: Sequence[Candidate], definitions: Iterable[Definition], lists: WordLists) -> list[Candidate]:
     """Return the names with the short forms that brackets define, numbered so that one entity has one chain."""
     names, owners = _with_defined(text, names, definitions)
     chains = _Chains(len(names))
@@ -31,7 +32,7 @@ def link_names(text: str, names: Sequence[Candidate], definitions: Iterable[Defi
     _link_same(text, names, chains)
     _link_persons(text, names, chains)
     _link_parts(text, names, chains)
-    _link_described(text, names, chains)
+    _link_described(text, names, chains, lists)
     numbers = chains.numbers()
     return _with_one_type([replace(name, chain=numbers[i]) for i, name in enumerate(names)])
 
@@ -57,7 +58,9 @@ class _Chains:
         return [order.setdefault(self.root(i), len(order)) for i in range(len(self._parent))]
 
 
-def _with_defined(text: str, names: Sequence[Candidate], definitions: Iterable[Definition]) -> tuple[list[Candidate], list[tuple[int, int, int]]]:
+def _with_defined(
+    text: str, names: Sequence[Candidate], definitions: Iterable[Definition]
+) -> tuple[list[Candidate], list[tuple[int, int, int]]]:
     """Add what brackets define, and drop abbreviations of plain words; owners are (start, end, start of the long name)."""
     kept = list(names)
     owners: list[tuple[int, int, int]] = []
@@ -65,7 +68,9 @@ def _with_defined(text: str, names: Sequence[Candidate], definitions: Iterable[D
     for definition in definitions:
         owner = next((n for n in kept if n.end == definition.end), None)
         shorts = {text[a:b] for a, b in definition.shorts}
-        if owner is None or (owner.type in {"Person", "Post", "Place"} and not definition.matched and not definition.chinese):
+        if owner is None or (
+            owner.type in {"Person", "Post", "Place"} and not definition.matched and not definition.chinese
+        ):
             if owner is None:
                 plain |= shorts
             continue
@@ -122,7 +127,9 @@ def _same_person(words: list[str], earlier: list[str], name: Candidate, other: C
     if len(words) == 1:
         return words[0] == other.family_name or words[0] in earlier[-1:]
     shorter, longer = sorted((words, earlier), key=len)
-    return longer[: len(shorter)] == shorter or (shorter[0] == longer[0] and shorter[-1] == longer[-1] and name.family_name == other.family_name)
+    return longer[: len(shorter)] == shorter or (
+        shorter[0] == longer[0] and shorter[-1] == longer[-1] and name.family_name == other.family_name
+    )
 
 
 def _link_parts(text: str, names: list[Candidate], chains: _Chains) -> None:
@@ -137,18 +144,29 @@ def _link_parts(text: str, names: list[Candidate], chains: _Chains) -> None:
             chains.join(parts[key], i)
         for part in _shorter(full, name.type):
             parts.setdefault((_group(name.type), normalise(part)), i)
-    heads = {(_group(name.type), normalise(text[name.start : name.end])): i for i, name in reversed(list(enumerate(names)))}
+    heads = {
+        (_group(name.type), normalise(text[name.start : name.end])): i for i, name in reversed(list(enumerate(names)))
+    }
     for (kind, part), i in parts.items():
         if (kind, part) in heads and chains.root(heads[kind, part]) != chains.root(i):
             chains.join(heads[kind, part], i)
 
 
-def _link_described(text: str, names: list[Candidate], chains: _Chains) -> None:
+def _link_described(text: str, names: list[Candidate], chains: _Chains, lists: WordLists) -> None:
     """A description without a name of its own means the thing whose name holds its words."""
-    full = [(i, n) for i, n in enumerate(names) if n.type in {"Facility", "Programme", "ResearchInstitute"} and n.finder not in {"described", "definite", "anaphora"}]
+    full = [
+        (i, n)
+        for i, n in enumerate(names)
+        if n.type in {"Facility", "Programme", "ResearchInstitute"}
+        and n.finder not in {"described", "definite", "anaphora"}
+    ]
     for i, name in enumerate(names):
         if name.finder in {"described", "definite"}:
-            same = [j for j, other in full if other.type == name.type and same_thing(text[name.start : name.end], text[other.start : other.end])]
+            same = [
+                j
+                for j, other in full
+                if other.type == name.type and same_thing(text[name.start : name.end], text[other.start : other.end], lists)
+            ]
             if len({chains.root(j) for j in same}) == 1:
                 chains.join(i, same[0])
 

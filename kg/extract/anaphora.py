@@ -3,38 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.extract.candidates import Candidate
 from kg.extract.wordlists import WordLists
 from kg.extract.words import Sentence, Word
 
-_ORG = frozenset({"Company", "GovernmentBody", "University", "ResearchInstitute", "Organization"})
-_NOUNS: dict[str, frozenset[str]] = {
-    noun: frozenset(types.split())
-    for nouns, types in {
-        "centre center": "Facility ResearchInstitute Organization", "facility site complex plant factory fab campus building tower": "Facility",
-        "park hub": "Facility Company", "estate museum airport warehouse depot station": "Facility", "laboratory lab institute": "ResearchInstitute Facility",
-        "scheme programme program fund sandbox initiative grant voucher": "Programme", "company firm group start-up startup insurer lender retailer developer operator "
-        "chipmaker manufacturer carmaker supplier provider broker exchange business conglomerate corporation bank unicorn airline": "Company",
-        "university": "University", "college school": "University Organization", "bureau department authority commission committee council regulator watchdog "
-        "office ministry agency board": "GovernmentBody", "body organisation association foundation federation institution alliance": "Organization GovernmentBody University ResearchInstitute",
-        "law ordinance bill act legislation regime regulation policy guideline guidelines blueprint framework code roadmap strategy": "Policy",
-        "platform app tool model system chatbot product robot chip software language assistant stablecoin token": "Product",
-        "forum summit exhibition conference event fair expo": "Event", "project": "Project Facility", "city territory": "Place",
-        "minister secretary professor founder lawmaker scientist researcher commissioner": "Person",
-    }.items()
-    for noun in nouns.split()
-}  # fmt: skip
-_SAME = ({"scheme", "programme", "program", "initiative", "sandbox"}, {"law", "ordinance", "act", "legislation", "bill"}, {"centre", "center"}, {"laboratory", "lab"},
-         {"app", "platform", "tool", "chatbot", "assistant"}, {"forum", "summit", "conference", "event", "exhibition", "expo", "fair"}, {"plant", "factory", "fab", "facility", "site", "complex"})  # fmt: skip
+_SAME = tuple(
+    frozenset(nouns.split())
+    for nouns in (
+        "scheme programme program initiative sandbox", "law ordinance act legislation bill", "centre center",
+        "laboratory lab", "app platform tool chatbot assistant", "forum summit conference event exhibition expo fair",
+        "plant factory fab facility site complex",
+    )
+)  # fmt: skip
 _HE = frozenset("he him his she her".split())
 _IT = frozenset("it its itself".split())
 _POINTERS = frozenset("the this that".split())
-_EMPTY = frozenset("new same proposed planned current entire whole existing city's city latest government three-year pilot local flagship latter whole said relevant".split())
-_PREPOSITIONS = frozenset("in at on by for from under with of to about after before against into near".split())
-_VERBAL = frozenset("is was would may might could".split())
-_WINDOW = 4  # sentences back; farther off, a pronoun is a guess
+_EMPTY_IT = frozenset("not clear unclear possible important hoped expected understood estimated only too".split())
+_NOT_THINGS = frozenset({"Person", "Post", "Place"})
+_MEMORY = 12  # sentences that a description reaches back
+_NEAR = 3  # sentences that a pronoun for a person reaches back; farther off it is a guess
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A mention that went before, with the number of its sentence and whether it led that sentence."""
+
+    sentence: int
+    leads: bool
+    mention: Candidate
+
+
+@dataclass
+class _Past:
+    """What the text has told up to the word being read."""
+
+    text: str
+    number: int = 0
+    told: list[_Told] = field(default_factory=list)
+    here: list[Candidate] = field(default_factory=list)  # earlier in the sentence being read
+
+    def back(self, sentences: int) -> list[_Told]:
+        """Return what was mentioned so many sentences ago."""
+        return [told for told in self.told if told.sentence == self.number - sentences]
 
 
 @dataclass(frozen=True)
@@ -45,128 +57,133 @@ class AnaphoraFinder:
 
     def find(self, text: str, sentences: Sequence[Sentence], names: Sequence[Candidate]) -> list[Candidate]:
         """Return the names together with the pronouns and descriptions that mean one of them."""
-        history: list[tuple[int, bool, Candidate]] = []
-        found = list(names)
-        waiting = iter(sorted(names, key=lambda name: name.start))
-        pending = next(waiting, None)
-        for number, sentence in enumerate(sentences):
-            own: list[Candidate] = []
-            while pending is not None and pending.start < sentence[-1].end:
-                own.append(pending)
-                pending = next(waiting, None)
-            merged = own + self._of_sentence(text, number, sentence, own, history)
-            found += [m for m in merged if not m.named]
-            history += self._ranked(number, sentence, sorted(merged, key=lambda m: m.start))
-            history = [entry for entry in history if number - entry[0] < 12]
-        return sorted(found, key=lambda c: c.start)
-
-    def _of_sentence(self, text: str, number: int, sentence: Sentence, own: list[Candidate], history: list[tuple[int, bool, Candidate]]) -> list[Candidate]:
+        past = _Past(text)
         found: list[Candidate] = []
-        covered = {offset for name in own for offset in (name.start, name.end - 1)}
+        at = 0
+        for number, sentence in enumerate(sentences):
+            first = at
+            while at < len(names) and names[at].start < sentence[-1].end:
+                at += 1
+            past.number = number
+            merged = list(self._read(sentence, names[first:at], past))
+            found += merged
+            past.told = [told for told in past.told if number - told.sentence < _MEMORY]
+            past.told += self._ranked(number, sentence, merged)
+        return found + list(names[at:])
+
+    def _read(self, sentence: Sentence, names: Sequence[Candidate], past: _Past) -> Iterator[Candidate]:
+        """Yield the mentions of one sentence in order, with those that point back."""
+        past.here, waiting = [], list(names)
         for at, word in enumerate(sentence):
-            if any(name.start <= word.start < name.end for name in own) or word.start in covered:
+            while waiting and waiting[0].start <= word.start:
+                past.here.append(waiting.pop(0))
+                yield past.here[-1]
+            if past.here and past.here[-1].end > word.start:
                 continue
-            before = sorted([m for m in own + found if m.end <= word.start], key=lambda m: m.start)
-            antecedent, first = self._antecedent(text, number, sentence, at, before, history)
-            if antecedent is not None:
-                found.append(Candidate(first.start, word.end, antecedent.type, "anaphora", 1.0, antecedent.known, chain=antecedent.chain, named=False))
-        return found
+            first, antecedent = self._antecedent(sentence, at, past)
+            if antecedent is not None and first is not None:
+                past.here.append(
+                    Candidate(
+                        first.start, word.end, antecedent.type, "anaphora", 1.0, antecedent.known,
+                        chain=antecedent.chain, named=False,
+                    )  # fmt: skip
+                )
+                yield past.here[-1]
+        yield from waiting
 
-    def _antecedent(self, text: str, number: int, sentence: Sentence, at: int, before: list[Candidate], history: list[tuple[int, bool, Candidate]]) -> tuple[Candidate | None, Word]:
-        word = sentence[at]
-        folded = word.text.casefold()
+    def _antecedent(self, sentence: Sentence, at: int, past: _Past) -> tuple[Word | None, Candidate | None]:
+        """Return where an expression that points back begins, and what it means."""
+        folded = sentence[at].text.casefold()
         if folded in _HE:
-            return self._person(number, before, history), word
+            return sentence[at], _person(past)
         if folded in _IT:
-            return (None if self._empty_it(sentence, at) else self._thing(number, sentence, before, history)), word
-        types = _NOUNS.get(folded)
-        if types is None:
-            return None, word
-        first = self._pointer(sentence, at)
-        if first is None or self._goes_on(sentence, at):
-            return None, word
-        told = [w.text.casefold() for w in sentence[first + 1 : at]]
-        return self._described(text, folded, told, types, before, history), sentence[first]
-
-    @staticmethod
-    def _pointer(sentence: Sentence, at: int) -> int | None:
-        """Return the word "the" that a noun belongs to, with at most two words between."""
-        for first in range(at - 1, max(-1, at - 4), -1):
-            if sentence[first + 1].before != " " or sentence[first].possessive:
-                return None
-            if sentence[first].text.casefold() in _POINTERS:
-                return first
-        return None
+            return sentence[at], None if _is_empty(sentence, at) else _thing(past)
+        types = self.lists.anaphors.get(folded)
+        first = _pointer(sentence, at) if types else None
+        if types is None or first is None or self._goes_on(sentence, at):
+            return None, None
+        if past.here and past.here[-1].end > sentence[first].start:
+            return None, None
+        told = [word.text.casefold() for word in sentence[first + 1 : at]]
+        return sentence[first], self._described(folded, told, types, past)
 
     def _goes_on(self, sentence: Sentence, at: int) -> bool:
         """Whether the noun is only the first part of a longer one: "the park operator"."""
-        following = sentence[at + 1] if at + 1 < len(sentence) else None
-        if following is None or following.before != " " or sentence[at].possessive:
+        if at + 1 >= len(sentence) or sentence[at + 1].before != " " or sentence[at].possessive:
             return False
-        folded = following.text.casefold()
-        return folded in self.lists.heads or folded in self.lists.described or folded in _NOUNS or following.capital or folded in {"of", "secretary", "staff", "student", "students", "chief", "that"}
+        folded = sentence[at + 1].text.casefold()
+        nouns = (self.lists.heads, self.lists.described, self.lists.anaphors, self.lists.sets["after_heads"])
+        return sentence[at + 1].capital or any(folded in table for table in nouns)
 
-    @staticmethod
-    def _empty_it(sentence: Sentence, at: int) -> bool:
-        words = [word.text.casefold() for word in sentence[at + 1 : at + 4]]
-        return sentence[at].text == "It" and len(words) > 2 and words[0] in _VERBAL and (words[1] in {"not", "clear", "unclear", "possible", "important", "hoped", "expected", "understood", "estimated", "only", "too"} or words[2] in {"that", "to", "who"})
-
-    @staticmethod
-    def _person(number: int, before: list[Candidate], history: list[tuple[int, bool, Candidate]]) -> Candidate | None:
-        here = [m for m in before if m.type == "Person"]
-        if here:
-            return here[0] if len({m.chain for m in here}) == 1 else here[-1]
-        for back in range(1, _WINDOW):
-            there = [(leads, m) for n, leads, m in history if n == number - back and m.type == "Person"]
-            if there:
-                return next((m for leads, m in there if leads), there[0][1])
-        return None
-
-    @staticmethod
-    def _thing(number: int, sentence: Sentence, before: list[Candidate], history: list[tuple[int, bool, Candidate]]) -> Candidate | None:
-        kinds = {"Person", "Post", "Place"}
-        here = [m for m in before if m.type not in kinds]
-        if here:
-            return here[0]
-        for back in (1, 2):
-            there = [(leads, m) for n, leads, m in history if n == number - back and m.type not in kinds]
-            if there:
-                return next((m for leads, m in there if leads), there[0][1])
-        return None
-
-    def _described(self, text: str, noun: str, told: list[str], types: frozenset[str], before: list[Candidate], history: list[tuple[int, bool, Candidate]]) -> Candidate | None:
+    def _described(self, noun: str, told: list[str], types: frozenset[str], past: _Past) -> Candidate | None:
         """Return the thing last named that fits a noun; one whose name holds the noun is preferred."""
-        same = next((group for group in _SAME if noun in group), {noun})
-        earlier = [m for _, _, m in history] + before
-        recent = len(earlier) - len(before) - (sum(n >= history[-1][0] for n, _, _ in history) if history else 0)
+        same = next((group for group in _SAME if noun in group), frozenset({noun}))
+        telling = [word for word in told if word not in self.lists.sets["pointer_adjectives"]]
         best: tuple[int, int] | None = None
         chosen: Candidate | None = None
-        telling = [word for word in told if word not in _EMPTY]
-        for order, mention in enumerate(earlier):
-            if mention.type not in types or not mention.named and mention.finder != "anaphora":
-                continue
-            if noun in {"city", "territory"} and text[mention.start : mention.end] != "Hong Kong":
-                continue
-            words = {w.casefold() for w in text[mention.start : mention.end].replace("-", " ").split()}
+        earlier = [(told.mention, told.sentence >= past.number - 1) for told in past.told]
+        for order, (mention, recent) in enumerate([*earlier, *((m, True) for m in past.here)]):
+            words = set(past.text[mention.start : mention.end].casefold().replace("-", " ").split())
             matches = sum(word in words for word in telling)
-            if telling and not matches:
+            if mention.type not in types or (telling and not matches) or (mention.type == "Place" and words != {"hong", "kong"}):
                 continue
-            fresh = mention.finder not in {"described", "anaphora"} or order >= recent
-            rank = (2 * matches + bool(words & same) + fresh, order)
+            rank = (2 * matches + bool(words & same) + (recent or mention.finder not in {"described", "anaphora"}), order)
             if best is None or rank > best:
                 best, chosen = rank, mention
         return chosen
 
-    @staticmethod
-    def _ranked(number: int, sentence: Sentence, mentions: list[Candidate]) -> Iterator[tuple[int, bool, Candidate]]:
+    def _ranked(self, number: int, sentence: Sentence, mentions: Sequence[Candidate]) -> Iterator[_Told]:
         """Yield the mentions of a sentence, the one that leads it marked."""
-        starts = {word.start: index for index, word in enumerate(sentence)}
+        places = {word.start: index for index, word in enumerate(sentence)}
         led = False
         for mention in mentions:
-            index = starts.get(mention.start, 0)
-            previous = sentence[index - 1].text.casefold() if index else ""
-            if previous == "the" and index > 1:
-                previous = sentence[index - 2].text.casefold()
-            leads = not led and mention.type not in {"Place", "Post"} and previous not in _PREPOSITIONS
+            index = places.get(mention.start, 0)
+            words = [word.text.casefold() for word in sentence[max(0, index - 2) : index]]
+            if words and words[-1] == "the":
+                words.pop()
+            after_preposition = bool(words) and words[-1] in self.lists.sets["prepositions"]
+            leads = not led and mention.type not in {"Place", "Post"} and not after_preposition
             led = led or leads
-            yield number, leads, mention
+            yield _Told(number, leads, mention)
+
+
+def _pointer(sentence: Sentence, at: int) -> int | None:
+    """Return the word "the" that a noun belongs to, with at most two words between."""
+    for first in range(at - 1, max(-1, at - 4), -1):
+        if sentence[first + 1].before != " " or sentence[first].possessive:
+            return None
+        if sentence[first].text.casefold() in _POINTERS:
+            return first
+    return None
+
+
+def _is_empty(sentence: Sentence, at: int) -> bool:
+    """Whether "it" stands for nothing: "It is expected that"."""
+    words = [word.text.casefold() for word in sentence[at + 1 : at + 4]]
+    if sentence[at].text != "It" or len(words) < 3 or words[0] not in {"is", "was", "would", "may", "might", "could"}:
+        return False
+    return words[1] in _EMPTY_IT or words[2] in {"that", "to", "who"}
+
+
+def _person(past: _Past) -> Candidate | None:
+    """Return the person that "he" or "she" means."""
+    here = [mention for mention in past.here if mention.type == "Person"]
+    if here:
+        return here[0] if len({mention.chain for mention in here}) == 1 else here[-1]
+    for back in range(1, _NEAR + 1):
+        there = [told for told in past.back(back) if told.mention.type == "Person"]
+        if there:
+            return next((told.mention for told in there if told.leads), there[0].mention)
+    return None
+
+
+def _thing(past: _Past) -> Candidate | None:
+    """Return the thing or organisation that "it" means."""
+    here = [mention for mention in past.here if mention.type not in _NOT_THINGS]
+    if here:
+        return here[0]
+    for back in (1, 2):
+        there = [told for told in past.back(back) if told.mention.type not in _NOT_THINGS]
+        if there:
+            return next((told.mention for told in there if told.leads), there[0].mention)
+    return None

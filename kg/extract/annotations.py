@@ -16,6 +16,7 @@ _SPAN_MARKS = {
     "bound": None,  # gt, ge, approx, lt or le
     "noun": None,  # what a count counts
     "note": None,  # a conversion that follows in brackets
+    "background": None,  # id of the known entity that told the year of an open date
     "open_month": None,  # a month whose year the text leaves open
 }
 

@@ -50,8 +50,15 @@ def _without_parts(candidates: Iterable[Candidate]) -> list[Candidate]:
             for offset in range(candidate.start, candidate.end):
                 if offset not in longer or longer[offset].end - longer[offset].start < candidate.end - candidate.start:
                     longer[offset] = candidate
-    return [c for c in every if c.finder not in {"gazetteer", "places", "known"} or not _is_part(c, longer.get(c.start))]
+    return [
+        c for c in every if c.finder not in {"gazetteer", "places", "known"} or not _is_part(c, longer.get(c.start))
+    ]
 
 
 def _is_part(candidate: Candidate, longer: Candidate | None) -> bool:
-    return longer is not None and longer.start <= candidate.start and candidate.end <= longer.end and longer.end - longer.start > candidate.end - candidate.start
+    return (
+        longer is not None
+        and longer.start <= candidate.start
+        and candidate.end <= longer.end
+        and longer.end - longer.start > candidate.end - candidate.start
+    )

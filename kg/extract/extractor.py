@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
 
+from kg import resources
 from kg.extract.anaphora import AnaphoraFinder
 from kg.extract.annotations import MENTIONS, declare_marks, layer
+from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder
 from kg.extract.joining import NameJoiner
 from kg.extract.known import KnownNames
@@ -20,18 +22,17 @@ from kg.extract.mentions import MentionFinder
 from kg.extract.names import NameFinder
 from kg.extract.persons import PersonFinder
 from kg.extract.posts import PostFinder
-from kg.extract.wordlists import load_word_lists
+from kg.extract.relations import RelationFinder
 from kg.extract.structure import mark_sentences
-from kg.extract.values import find_values
+from kg.extract.values import find_values, load_known_dates
+from kg.extract.wordlists import load_word_lists
 from kg.gazetteer import Gazetteer
 from kg.model import Article, Extraction, Mention, Span
-
-
-if TYPE_CHECKING:
-    from kg.ontology import Ontology
+from kg.ontology import Ontology
 
 Step = Callable[[Doc], Doc]
 MAX_LENGTH = 20_000_000  # characters; far above any page, so that a long line is read rather than refused
+KNOWN_DATES = resources.ROOT / "data" / "background" / "dates.csv"
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ class Extractor:
     steps: tuple[Step, ...]
 
     def read(self, article: Article) -> Doc:
-        """Return the text with all its layers, as the steps leave it."""
+        """Return the text with all its layers; of a text that is not English, an empty one."""
         doc = self.nlp.make_doc(article.text if article.lang.startswith("en") else "")
         doc._.article = article
         for step in self.steps:
@@ -55,11 +56,9 @@ class Extractor:
         return Extraction(article, tuple(_mention(span) for span in layer(doc, MENTIONS)), tuple(doc._.claims or ()))
 
 
-def load_extractor(ontology: Ontology, gazetteer: Gazetteer) -> Extractor:
-    """Build the pipeline from the ontology and the known names."""
-    from kg.extract.relations import RelationFinder
-
-    return build_extractor(gazetteer, (RelationFinder(ontology),))
+def load_extractor(ontology: Ontology, gazetteer: Gazetteer, *, known_dates: Path = KNOWN_DATES) -> Extractor:
+    """Build the pipeline from the ontology, the known names and the curated dates."""
+    return build_extractor(gazetteer, (load_known_dates(known_dates), RelationFinder(ontology)))
 
 
 def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extractor:
@@ -68,10 +67,17 @@ def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extra
     nlp = spacy.blank("en")
     nlp.max_length = MAX_LENGTH
     lists = load_word_lists()
-    mentions = MentionFinder(KnownNames(nlp, gazetteer), PersonFinder(lists), PostFinder(lists), NameFinder(lists, NameJoiner(lists)), DescriptionFinder(lists), AnaphoraFinder(lists))
+    mentions = MentionFinder(
+        known=KnownNames(nlp, gazetteer),
+        persons=PersonFinder(lists),
+        posts=PostFinder(lists),
+        names=NameFinder(lists, NameJoiner(lists)),
+        described=DescriptionFinder(lists),
+        cues=CueReader(lists),
+        anaphora=AnaphoraFinder(lists),
+    )
     return Extractor(nlp, (mark_sentences, find_values, mentions, *further))
 
 
 def _mention(span: DocSpan) -> Mention:
     return Mention(Span(span.start_char, span.end_char), span.text, span.label_, span._.chain, span._.named)
-

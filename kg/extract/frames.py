@@ -14,14 +14,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.lines import Slot
+from kg.extract.lines import Line, Slot
+from kg.extract.patterns import ORGANISATIONS
 from kg.extract.proposals import Proposal, chain_of
+from kg.extract.topics import SURENESS, Topics
 
 _TOLERANCE = 0.011
 _CLOSE = 0.1
 _OFFICIAL = re.compile(
     r"secretar|minister|commissioner|premier|governor|mayor|president of|lawmaker|director of|director-general|Chief Executive$|privacy|professor", re.IGNORECASE
 )
+_SPOKEN_OF = "a post without a body belongs to the one spoken of"
 _THROUGH_POST = "a post in a body makes its holder a member"
 
 
@@ -83,19 +86,30 @@ def through_posts(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
                 yield replace(held, relation="affiliatedWith", object=placed.object, rule=_THROUGH_POST, confidence=confidence)
 
 
-def without_body(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
-    """Yield one proposal for each holder of a post whose body the sentence does not name."""
-    proposals = list(proposals)
+def place_holders(proposals: Iterable[Proposal], index: int, topics: Topics) -> Iterator[Proposal]:
+    """Yield the affiliation of those whose post the sentence leaves without a body: it is that of the one spoken of."""
+    for held in _without_body(list(proposals)):
+        body = topics.about(index, ORGANISATIONS, held.subject.number, ahead=False)
+        if body is not None and not _names_body(topics.lines[index], held):
+            confidence = round(held.confidence * SURENESS, 3)
+            yield replace(held, relation="affiliatedWith", object=body, rule=_SPOKEN_OF, confidence=confidence)
+
+
+def _without_body(proposals: list[Proposal]) -> Iterator[Proposal]:
     placed = {p.subject.number for p in _standing(proposals, "postIn")}
-    affiliated = {chain_of(p.subject) for p in _standing(proposals, "affiliatedWith")}
-    seen: set[int] = set()
+    served = {chain_of(p.subject) for p in _standing(proposals, "affiliatedWith")}
     for held in _standing(proposals, "holdsPost"):
         post = held.object
-        if not isinstance(post, Slot) or post.number in placed or held.subject.number in seen:
-            continue
-        if chain_of(held.subject) not in affiliated and not _OFFICIAL.search(post.span.text):
-            seen.add(held.subject.number)
+        official = isinstance(post, Slot) and _OFFICIAL.search(post.span.text)
+        if not official and _number(post) not in placed and chain_of(held.subject) not in served:
+            served.add(chain_of(held.subject))
             yield held
+
+
+def _names_body(line: Line, held: Proposal) -> bool:
+    """Tell whether words after a post say where it is, though in a form that no pattern reads."""
+    post = held.object
+    return isinstance(post, Slot) and bool(re.search(rf"{post.mark} (?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])", line.text))
 
 
 def _standing(proposals: Iterable[Proposal], relation: str) -> Iterator[Proposal]:

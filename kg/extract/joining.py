@@ -44,7 +44,12 @@ class NameJoiner:
 
     def _over_link(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> Step:
         link, left, step = sentence[stop].text, sentence[at:stop], 1
-        if stop + 1 < len(sentence) and sentence[stop + 1].text == "the" and sentence[stop + 1].before == " " and link != "the":
+        if (
+            stop + 1 < len(sentence)
+            and sentence[stop + 1].text == "the"
+            and sentence[stop + 1].before == " "
+            and link != "the"
+        ):
             step = 2
         right = sentence[stop + step : stop + step + 10]
         if not right or right[0].before != " " or not right[0].capital or right[0].text in CALENDAR:
@@ -68,11 +73,19 @@ class NameJoiner:
             return False
         lead = [word.text for word in left[:-1]]
         body = capitals(right)
-        if left[-1].text in {"Centre", "Center", "Lab", "Laboratory", "Academy"} and lead and not self._is_plain(right[0].text):
+        if (
+            left[-1].text in {"Centre", "Center", "Lab", "Laboratory", "Academy"}
+            and lead
+            and not self._is_plain(right[0].text)
+        ):
             return True
         if left[-1].text.casefold() in _WHOLE and lead and any(self.lists.is_english(text) for text in lead):
             return True
-        return bool(lead) and type_by_head(body, self.lists) in {"GovernmentBody", "University"} and left[-1].text not in {"Office", "Institute", "Bank"}
+        return (
+            bool(lead)
+            and type_by_head(body, self.lists) in {"GovernmentBody", "University"}
+            and left[-1].text not in {"Office", "Institute", "Bank"}
+        )
 
     def _goes_deeper(self, link: str, right: Sentence, kind: str | None, with_the: bool) -> bool:
         """Whether a name with an opener takes a further complement: "… of Digital Assets in Hong Kong"."""
@@ -84,12 +97,21 @@ class NameJoiner:
         if link == "as":
             return self.lists.is_english(first)
         if kind == "GovernmentBody":
-            return link in {"of", "for", "in"} and self.lists.is_english(first) and body not in {"GovernmentBody", "University", "Company", "Organization"} and not (with_the and link == "in")
+            return (
+                link in {"of", "for", "in"}
+                and self.lists.is_english(first)
+                and body not in {"GovernmentBody", "University", "Company", "Organization"}
+                and not (with_the and link == "in")
+            )
         if kind == "Policy":
             return True
         if kind == "Event":
             return link == "of"
-        return (self.lists.is_english(first) or first in self.lists.never_names) and body not in {"GovernmentBody", "University", "Company"}
+        return (self.lists.is_english(first) or first in self.lists.never_names) and body not in {
+            "GovernmentBody",
+            "University",
+            "Company",
+        }
 
     def _joins(self, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether "and" stands inside a name: both sides are plain words, and what follows ends like a name."""
@@ -98,7 +120,9 @@ class NameJoiner:
         if not (self._is_plain(left[-1].text) and self._is_plain(after)):
             return self._affairs(left, following)
         lead = [word.text for word in left]
-        if " ".join(lead) in self.lists.well_known or (len(lead) > 1 and not kind and any(self._is_coined(text) for text in lead)):
+        if " ".join(lead) in self.lists.well_known or (
+            len(lead) > 1 and not kind and any(self._is_coined(text) for text in lead)
+        ):
             return False
         if kind and before in _COMPLETE:
             return False
@@ -107,7 +131,11 @@ class NameJoiner:
         if kind and with_the and type_by_head(following, self.lists) in {"GovernmentBody", "Company", "University"}:
             return False
         if kind:
-            return not (len(following) > 1 and type_by_head(following, self.lists) in {"GovernmentBody", "University"} and kind != "GovernmentBody")
+            return not (
+                len(following) > 1
+                and type_by_head(following, self.lists) in {"GovernmentBody", "University"}
+                and kind != "GovernmentBody"
+            )
         return self._ends_like_name(following) or f"{before} and {after}".casefold() in self.lists.heads
 
     def _is_coined(self, text: str) -> bool:
@@ -131,23 +159,42 @@ class NameJoiner:
     def _affairs(self, left: Sentence, following: Sequence[str]) -> bool:
         """Whether two places share an office: "Hong Kong and Macao Affairs Office"."""
         place = " ".join(word.text for word in left) in self.lists.places
-        return place and len(following) > 2 and following[0] in self.lists.places and type_by_head(following, self.lists) in {"GovernmentBody", "Place"}
+        return (
+            place
+            and len(following) > 2
+            and following[0] in self.lists.places
+            and type_by_head(following, self.lists) in {"GovernmentBody", "Place"}
+        )
 
     def _over_commas(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> int:
         """Return how many words "A, B and C Bureau" takes after its first part, or 0."""
         if not self.lists.is_english(sentence[stop - 1].text) or (not kind and stop - at > 1):
             return 0
         place = stop
-        while place < len(sentence) and sentence[place].before in {", ", " "} and sentence[place].capital and self.lists.is_english(sentence[place].text):
+        while (
+            place < len(sentence)
+            and sentence[place].before in {", ", " "}
+            and sentence[place].capital
+            and self.lists.is_english(sentence[place].text)
+        ):
             place += 1
-        if place == stop or place + 1 >= len(sentence) or sentence[place].text != "and" or sentence[place].before not in {" ", ", "}:
+        if (
+            place == stop
+            or place + 1 >= len(sentence)
+            or sentence[place].text != "and"
+            or sentence[place].before not in {" ", ", "}
+        ):
             return 0
         following = capitals(sentence[place + 1 :])
         if not following or not self.lists.is_english(following[0]):
             return 0
         if kind:
             return place + 2 - stop if kind in _SPECIFIC else 0
-        ends = [n for n in range(2, len(following) + 1) if type_by_head(["x", *following[:n]], self.lists) in {"GovernmentBody", "Programme"}]
+        ends = [
+            n
+            for n in range(2, len(following) + 1)
+            if type_by_head(["x", *following[:n]], self.lists) in {"GovernmentBody", "Programme"}
+        ]
         return place + 1 + ends[0] - stop if ends else 0
 
     def _over_bracket(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> int:
@@ -156,7 +203,12 @@ class NameJoiner:
         if close is None or not sentence[stop].capital:
             return 0
         inside, following = sentence[stop:close], sentence[close] if close < len(sentence) else None
-        if following is not None and following.before == ") " and following.capital and self._continues(sentence, at, stop, close):
+        if (
+            following is not None
+            and following.before == ") "
+            and following.capital
+            and self._continues(sentence, at, stop, close)
+        ):
             return close - stop + 1
         if following is not None and ")" not in following.before:
             return 0
@@ -185,8 +237,12 @@ class NameJoiner:
         return not (looks_acronym(sentence, at, stop, inside) and headed)
 
 
-_COMPLETE = frozenset("commission bureau department council committee authority university institute corporation limited fund scheme centre ordinance".split())
-_PLACE_PARTS = frozenset("Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Hongkong Kowloon".split())
+_COMPLETE = frozenset(
+    "commission bureau department council committee authority university institute corporation limited fund scheme centre ordinance".split()
+)
+_PLACE_PARTS = frozenset(
+    "Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Hongkong Kowloon".split()
+)
 
 
 def looks_acronym(sentence: Sentence, at: int, stop: int, inside: Sequence[Word]) -> bool:

@@ -13,7 +13,9 @@ from kg.extract.candidates import Candidate
 from kg.gazetteer import Gazetteer, names_of
 
 WEIGHT = 3.7
-_WITH_BODY = re.compile(r"(?:[\w-]+ )*(?:chair\w*|chief executive(?: officer)?|president|ceo|governor) of ", re.IGNORECASE)
+_WITH_BODY = re.compile(
+    r"(?:[\w-]+ )*(?:chair\w*|chief executive(?: officer)?|president|ceo|governor) of ", re.IGNORECASE
+)
 
 
 class KnownNames:
@@ -23,7 +25,11 @@ class KnownNames:
         self._matcher = PhraseMatcher(nlp.vocab)
         self._types = {entity.id: entity.type for entity in gazetteer}
         for entity in gazetteer:
-            names = {name for name in names_of(entity) if self._tells(name) and not (entity.type == "Post" and _WITH_BODY.match(name))}
+            names = {
+                name
+                for name in names_of(entity)
+                if self._tells(name) and not (entity.type == "Post" and _WITH_BODY.match(name))
+            }
             if names:
                 self._matcher.add(entity.id, [nlp.make_doc(name) for name in sorted(names)])
 
@@ -41,4 +47,6 @@ class KnownNames:
             seen.add((start, end))
             entity_id = doc.vocab.strings[key]
             span = doc[start:end]
-            yield Candidate(span.start_char, span.end_char, self._types[entity_id], "gazetteer", WEIGHT, known=entity_id)
+            yield Candidate(
+                span.start_char, span.end_char, self._types[entity_id], "gazetteer", WEIGHT, known=entity_id
+            )

@@ -14,7 +14,7 @@ from kg.extract.anaphora import AnaphoraFinder
 from kg.extract.annotations import MENTIONS, VALUES
 from kg.extract.candidates import Candidate, choose
 from kg.extract.chinese import find_chinese
-from kg.extract.cues import settle_types
+from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder, settle_definites
 from kg.extract.government import find_government
 from kg.extract.known import KnownNames
@@ -36,6 +36,7 @@ class MentionFinder:
     posts: PostFinder
     names: NameFinder
     described: DescriptionFinder
+    cues: CueReader
     anaphora: AnaphoraFinder
 
     def __call__(self, doc: Doc) -> Doc:
@@ -52,23 +53,28 @@ class MentionFinder:
                 definitions.append(definition)
                 if definition.matched:
                     found.append(self.names.long_form(sentence, definition.start, definition.end))
-        found += _echoes(text, sentences, found)
-        chosen = settle_types(text, settle_definites(text, choose(found)), self.names.lists)
-        linked = link_names(text, chosen, definitions)
+        headlines = [s for s in sentences if is_headline_case(s, self.names.lists)]
+        found += _echoes(text, headlines, found)
+        chosen = self.cues.settle(text, settle_definites(text, choose(found)))
+        linked = link_names(text, chosen, definitions, self.names.lists)
         mentions = self.anaphora.find(text, sentences, linked)
         doc.spans[MENTIONS] = [span for mention in mentions if (span := _mark(doc, mention)) is not None]
         return doc
 
     def _known(self, doc: Doc) -> list[Candidate]:
         return [
-            replace(c, family_name=self.persons.family_name(list(split_words(doc.text, c.start, c.end)))) if c.type == "Person" else c
+            replace(c, family_name=self.persons.family_name(list(split_words(doc.text, c.start, c.end))))
+            if c.type == "Person"
+            else c
             for c in self.known.find(doc)
         ]
 
-    def _read(self, text: str, sentence: Sentence, known: Sequence[Candidate], values: Sequence[Range], *, lead: bool) -> list[Candidate]:
+    def _read(
+        self, text: str, sentence: Sentence, known: Sequence[Candidate], values: Sequence[Range], *, lead: bool
+    ) -> list[Candidate]:
         """Return all candidates of one sentence."""
         start, end = sentence[0].start, sentence[-1].end
-        headline = is_headline_case(sentence)
+        headline = is_headline_case(sentence, self.names.lists)
         taken = _words_inside(sentence, values)
         things = [(c.start, c.end) for c in known if c.type not in {"Person", "Post"}]
         persons = list(self.persons.find(sentence, taken | _words_inside(sentence, things), headline=headline))
@@ -79,10 +85,20 @@ class MentionFinder:
             posts = [post for post in posts if post.finder == "portfolio"]
         names = [c for c in self.names.find(sentence, blocked) if not headline or c.finder in {"places", "known"}]
         described = [] if headline else self.described.find(text, sentence, lead=lead)
-        return [*known, *persons, *posts, *names, *described, *find_government(text, start, end), *find_chinese(text, start, end)]
+        return [
+            *known,
+            *persons,
+            *posts,
+            *names,
+            *described,
+            *find_government(text, start, end),
+            *find_chinese(text, start, end),
+        ]
 
 
-def _apart(sentences: Sequence[Sentence], known: Sequence[Candidate], values: Sequence[Range]) -> Iterator[tuple[Sentence, list[Candidate], list[Range]]]:
+def _apart(
+    sentences: Sequence[Sentence], known: Sequence[Candidate], values: Sequence[Range]
+) -> Iterator[tuple[Sentence, list[Candidate], list[Range]]]:
     """Yield each sentence with the known names and the values inside it."""
     k = v = 0
     for sentence in sentences:
@@ -100,10 +116,13 @@ def _apart(sentences: Sequence[Sentence], known: Sequence[Candidate], values: Se
         yield sentence, inside, taken
 
 
-def _echoes(text: str, sentences: Sequence[Sentence], found: Sequence[Candidate]) -> Iterator[Candidate]:
+def _echoes(text: str, headlines: Sequence[Sentence], found: Sequence[Candidate]) -> Iterator[Candidate]:
     """Yield the names of the running text where they stand in a headline whose capitals tell nothing."""
-    headlines = [s for s in sentences if is_headline_case(s)]
-    surfaces = {text[c.start : c.end]: c for c in found if c.finder not in {"described", "government", "post"}} if headlines else {}
+    surfaces = (
+        {text[c.start : c.end]: c for c in found if c.finder not in {"described", "government", "post"}}
+        if headlines
+        else {}
+    )
     for headline in headlines:
         for surface, candidate in surfaces.items():
             for match in re.finditer(rf"(?<!\w){re.escape(surface)}(?!\w)", text[headline[0].start : headline[-1].end]):

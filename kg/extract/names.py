@@ -19,8 +19,12 @@ _OWNERS = frozenset(
     Executive St Christie Sotheby Kellogg Levi Moody Lloyd Kwong Men Patients""".split()
 )
 _ABBREVIATED = frozenset("Co St Mt No Inc Corp Ltd Dr Jr A.S H.K".split())
-_SENTENCE_WORDS = frozenset("The A An It In At On But He She They We This These Those When While As If And Or For From To With By Is Are Was".split())
-_COMPASS = frozenset("North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Upper Lower Inner Outer Greater".split())
+_SENTENCE_WORDS = frozenset(
+    "The A An It In At On But He She They We This These Those When While As If And Or For From To With By Is Are Was".split()
+)
+_COMPASS = frozenset(
+    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Upper Lower Inner Outer Greater".split()
+)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MEASURE = re.compile(r"[\d.,]+[A-Za-z]{1,3}|.*\$.*|LCQ\d+|[A-Z]\d?|\d+[\d.,]*(?:bn|mn|m|k|MHz|GHz)")
@@ -51,7 +55,9 @@ class NameFinder:
         texts = [word.text for word in words]
         kind = next((k for n in range(1, len(texts)) if (k := type_by_opener(texts[:n], texts[n], self.lists))), None)
         headed = kind or type_by_head(texts, self.lists)
-        return Candidate(start, words[-1].end, headed or "Company", "acronym" if headed else "shape", 4.3 if headed else 2.5)
+        return Candidate(
+            start, words[-1].end, headed or "Company", "acronym" if headed else "shape", 4.3 if headed else 2.5
+        )
 
     def _opens(self, sentence: Sentence, at: int, blocked: frozenset[int]) -> bool:
         """Whether a name may start with this word."""
@@ -76,11 +82,19 @@ class NameFinder:
         following = sentence[at + 1]
         if following.before == " " and self._is_name_word(following):
             return True
-        return following.text in {"and", "of"} and sentence[at].capital and self.joiner.step(sentence, at, at + 1, None)[0] > 0
+        return (
+            following.text in {"and", "of"}
+            and sentence[at].capital
+            and self.joiner.step(sentence, at, at + 1, None)[0] > 0
+        )
 
     def _opener_follows(self, sentence: Sentence, at: int) -> bool:
         words = sentence[at + 1 : at + 4]
-        if len(words) < 2 or words[0].before != " " or type_by_opener([sentence[at].text], words[0].text, self.lists) is None:
+        if (
+            len(words) < 2
+            or words[0].before != " "
+            or type_by_opener([sentence[at].text], words[0].text, self.lists) is None
+        ):
             return False
         return words[1].capital or (words[1].text == "the" and len(words) > 2 and words[2].capital)
 
@@ -96,7 +110,13 @@ class NameFinder:
 
     def _is_name_word(self, word: Word) -> bool:
         text = word.text
-        return word.capital and text not in self.lists.never_names and text not in CALENDAR and not _MEASURE.fullmatch(text) and not _WEB.match(text)
+        return (
+            word.capital
+            and text not in self.lists.never_names
+            and text not in CALENDAR
+            and not _MEASURE.fullmatch(text)
+            and not _WEB.match(text)
+        )
 
     def _extend(self, sentence: Sentence, at: int, blocked: frozenset[int]) -> tuple[int, str | None]:
         """Return where the name that opens here stops, and the type its opener gives."""
@@ -123,7 +143,11 @@ class NameFinder:
             return word.capital
         if gap == ". ":
             return previous.text in _ABBREVIATED and word.capital
-        if gap not in {" ", "\u00a0"} or word.text in CALENDAR or word.text in {"Mr", "Ms", "Mrs", "Dr", "Professor", "Prof", "Sir"}:
+        if (
+            gap not in {" ", "\u00a0"}
+            or word.text in CALENDAR
+            or word.text in {"Mr", "Ms", "Mrs", "Dr", "Professor", "Prof", "Sir"}
+        ):
             return False
         if word.text in _SENTENCE_WORDS:
             return False
@@ -136,8 +160,18 @@ class NameFinder:
         following = sentence[stop + 1] if stop + 1 < len(sentence) else None
         if not re.fullmatch(r"\d{1,2}|\d\.\d|\d{3}", word.text) or previous.text.casefold().endswith("s"):
             return False
-        counts = following is not None and following.before in {" ", "-"} and not following.capital and following.text.endswith("s") and len(following.text) > 2
-        return not counts and not (following is not None and following.before in {" ", ".", ","} and following.text in {"per", "million", "billion", "percent", "m", "bn"})
+        counts = (
+            following is not None
+            and following.before in {" ", "-"}
+            and not following.capital
+            and following.text.endswith("s")
+            and len(following.text) > 2
+        )
+        return not counts and not (
+            following is not None
+            and following.before in {" ", ".", ","}
+            and following.text in {"per", "million", "billion", "percent", "m", "bn"}
+        )
 
     def _typed(self, words: Sentence, kind: str | None) -> Iterator[Candidate]:
         words = self._trimmed(words)
@@ -166,14 +200,20 @@ class NameFinder:
         """Drop a plain word that only the start of the sentence made look like part of the name."""
         while len(words) > 1 and words[0].first:
             first, rest = words[0].text.casefold(), [word.text for word in words[1:]]
-            if first not in self.lists.function_words and not (self.lists.is_english(first) and self._is_complete(rest)):
+            if first not in self.lists.function_words and not (
+                self.lists.is_english(first) and self._is_complete(rest)
+            ):
                 break
             words = words[1:]
         return words
 
     def _is_complete(self, texts: Sequence[str]) -> bool:
         text = " ".join(texts)
-        return text in self.lists.places or text in self.lists.well_known or (not self.lists.is_english(texts[0]) and type_by_head(texts, self.lists) is None)
+        return (
+            text in self.lists.places
+            or text in self.lists.well_known
+            or (not self.lists.is_english(texts[0]) and type_by_head(texts, self.lists) is None)
+        )
 
 
 def _end(words: Sentence) -> int:

@@ -15,7 +15,7 @@ from kg.extract.wordmarks import NOUN_CELL, VERB_CELL, mark, unmark
 from kg.ontology import RelationType
 
 ORGANISATIONS = frozenset("GovernmentBody Company University ResearchInstitute Organization".split())
-_GROUPS = {"Org": ORGANISATIONS, "Thing": frozenset("Facility Programme Policy Product Project Event".split())}
+_GROUPS = {"Org": ORGANISATIONS, "Thing": frozenset("Facility Programme Policy Product Project Event".split()), "Site": frozenset("Company University Organization ResearchInstitute".split())}
 _KINDS = {
     "money": "money", "date": "date|period", "percent": "percent", "count": "count", "quantity": "quantity", "status": "", "text": "",
 }  # fmt: skip
@@ -57,6 +57,7 @@ class Pattern:
     template: Template
     wordings: tuple[Wording, ...]
     anchors: frozenset[str]  # one of these words must stand in the line; empty: any line
+    topic: frozenset[str]  # the types that a missing end may have; empty: those of the relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +70,9 @@ class Match:
     clause: Clause
 
 
-def compile_patterns(relation: RelationType, types: frozenset[str]) -> tuple[Pattern, ...]:
+def compile_patterns(relation: RelationType) -> tuple[Pattern, ...]:
     """Compile all patterns of a relation; raise OntologyError where one is malformed."""
-    return tuple(_compile(relation, read_template(source), types) for source in relation.patterns)
+    return tuple(_compile(relation, read_template(source)) for source in relation.patterns)
 
 
 def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
@@ -86,12 +87,17 @@ def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
             yield Match(pattern, line, slots, Clause(*map(unmark, parts)))
 
 
-def _compile(relation: RelationType, template: Template, types: frozenset[str]) -> Pattern:
-    compiler = _Compiler(relation, types)
+def _compile(relation: RelationType, template: Template) -> Pattern:
+    compiler = _Compiler(relation)
     wordings = tuple(
         Wording(_expression(compiler, pieces, template), _is_clause(pieces, relation)) for pieces in _voices(template)
     )
-    return Pattern(relation.name, template, wordings, _anchors(template.pieces))
+    return Pattern(relation.name, template, wordings, _anchors(template.pieces), _topic(template.pieces))
+
+
+def _topic(pieces: Sequence) -> frozenset[str]:
+    narrowed = "|".join(_narrowed(piece.text.partition(":")[2]) for piece in pieces if piece.text.startswith("TOPIC"))
+    return frozenset(narrowed.split("|")) - {""}
 
 
 def _is_clause(pieces: Sequence, relation: RelationType) -> bool:
@@ -137,16 +143,15 @@ def _words(text: str, repeat: str = "") -> Piece:
 @dataclass(frozen=True, slots=True)
 class _Compiler:
     relation: RelationType
-    types: frozenset[str]
 
     def sequence(self, pieces: Sequence, before: str = "") -> str:
         """Join the expressions of the pieces with what may stand between them."""
         parts: list[str] = []
         for piece, following in zip(pieces, (*pieces[1:], None), strict=True):
             parts.append(self.piece(piece, before))
-            if piece.kind == "slot" and not (following and following.text.startswith(("'", "-"))):
+            if piece.kind == "slot" and piece.text[:5] != "TOPIC" and not (following and following.text.startswith(("'", "-"))):
                 parts.append(self.list_tail(piece.text) * bool(before and following) + _UNOWNED)
-            before = "" if piece.text in {"~", "^"} else piece.kind
+            before = "" if piece.text[:5] in {"~", "^", "TOPIC"} else piece.kind
         return "".join(parts)
 
     def piece(self, piece: Piece, before: str) -> str:
@@ -154,7 +159,7 @@ class _Compiler:
         text = {
             "word": lambda: _word(piece.text),
             "verb": lambda: self.verb(piece.text),
-            "slot": lambda: self.opening(before) + self.slot(piece.text),
+            "slot": lambda: self.slot(piece.text, before),
             "start": lambda: r"(?<=\A )",
             "gap": lambda: {"~": "", "..": _SMALL_GAP, "...": _GAP}[piece.text],
             "passive gap": lambda: r"(?:(?![;:]|by¦|and¦)[^ ]+ ){0,8}?",
@@ -172,17 +177,19 @@ class _Compiler:
         forms = sorted({form for verb in text.split("|") for form in _forms(verb)}, key=len, reverse=True)
         return rf"(?P<action>{VERB_GROUP}(?:{'|'.join(map(_word, forms))}))"
 
-    def slot(self, text: str) -> str:
+    def slot(self, text: str, before: str) -> str:
         name, _, narrowed = text.partition(":")
+        if name == "TOPIC":
+            return ""
         labels = _narrowed(narrowed) or self.labels(name)
         marked = f"(?P<{name}>\\d+)" if name in {"SUBJECT", "OBJECT"} or name in _NAMED_SLOTS else r"\d+"
-        return rf"‹{marked}:(?:{labels})› "
+        return rf"{self.opening(before)}‹{marked}:(?:{labels})› "
 
     def list_tail(self, text: str) -> str:
         """Return the further items of a list that may follow an end of the relation: "appointed A, B and C to the board"."""
         name, _, narrowed = text.partition(":")
-        labels = _narrowed(narrowed) or self.labels(name)
-        listed = name in {"SUBJECT", "OBJECT"} and labels[:1].isupper()
+        labels = "" if name not in {"SUBJECT", "OBJECT"} else _narrowed(narrowed) or self.labels(name)
+        listed = labels[:1].isupper()
         return rf"(?:(?:,¦ and¦ |,¦ |and¦ |or¦ )(?:{NOUN_CELL}){{0,3}}?‹\d+:(?:{labels})› ){{0,20}}?" if listed else ""
 
     def labels(self, name: str) -> str:

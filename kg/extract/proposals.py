@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -72,3 +73,26 @@ def claim_of(proposal: Proposal) -> Claim | None:
         modality=proposal.modality,
         qualifiers=proposal.qualifiers,
     )
+
+
+def surest(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return one proposal for each pair of slots, the surest one."""
+    return _best(proposals, lambda p: (p.relation, p.subject.number, _end(p.object), bool(p.reason)))
+
+
+def best_of(proposals: Iterable[Proposal]) -> list[Proposal]:
+    """Return one proposal for each thing that a sentence says, the surest one."""
+    return _best(proposals, lambda p: p.key)
+
+
+def _best(proposals: Iterable[Proposal], key_of: Callable[[Proposal], tuple[object, ...]]) -> list[Proposal]:
+    best: dict[tuple[object, ...], Proposal] = {}
+    for proposal in proposals:
+        key = key_of(proposal)
+        if key not in best or proposal.confidence > best[key].confidence:
+            best[key] = proposal
+    return list(best.values())
+
+
+def _end(target: Slot | Literal) -> object:
+    return target.number if isinstance(target, Slot) else target

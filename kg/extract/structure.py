@@ -17,24 +17,30 @@ _BEFORE_NUMBERS = frozenset(
 )
 _MAY_END = frozenset("Ltd Co Corp Inc etc al Jr Sr a.m p.m U.S U.K U.N U.A.E D.C Ph.D M.D B.V N.V S.A St".split())
 _OPENERS = frozenset(
-    """the a an it its he she they their we i this that these those in on at but and so yet for with from by as after before
-    while when if since under another other others there here such both all some many most more it's he's she's who what
-    last next earlier later meanwhile however mr ms mrs dr""".split()
+    """the a an it its he she they their we our i this that these those in on at but and so yet for with from by as after
+    before while when if since under another other others there here such both all some many most more it's he's she's who
+    what last next earlier later meanwhile however mr ms mrs dr""".split()
 )
 _END = re.compile(r"(?:[.!?]+|…)[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’）]*")
-_RUN_ON = re.compile(r"(?<=[a-z0-9]) (?=(?:The|It|But|In|This|These|Those|He|She|They|We|When|While|As|Even|Once|Just|Read|Not|Amid|After|Before|If) [a-z]+ )")
-_NEXT = re.compile(r"[ \t\u00a0]*[\"'“‘«(\[]*([^\s]*)")
+_NEXT = re.compile(r"\s*[\"'“‘«(\[]*(\S{0,30})")
+_INITIALS = re.compile(r"[A-Z]|(?:[A-Za-z]\.)+[A-Za-z]")
 _WORD_BEFORE = re.compile(r"[\w.'’-]{1,20}$")
+# Web pages lose full stops where a summary and the text meet: "… in the city The main point was …"
+_RUN_ON = re.compile(
+    r"(?<=[a-z0-9]) (?=(?:The|It|But|In|This|These|Those|He|She|They|We|When|While|As|Even|Once|Just|Read|Not|Amid|After|"
+    r"Before|If) [a-z]+ )"
+)
 
 
 def mark_sentences(doc: Doc) -> Doc:
-    """Set where each sentence starts."""
-    starts = set(sentence_starts(doc.text))
+    """Set where each sentence starts; white space belongs to the sentence before it."""
+    starts = sorted(set(sentence_starts(doc.text)))
+    reached = 0
     pending = True
     for token in doc:
-        if any(offset in starts for offset in range(token.idx, token.idx + max(1, len(token)))):
-            pending = True
-        token.is_sent_start = (pending and not token.is_space) or token.i == 0
+        while reached < len(starts) and starts[reached] < token.idx + max(1, len(token)):
+            pending, reached = True, reached + 1
+        token.is_sent_start = token.i == 0 or (pending and not token.is_space)
         pending = pending and token.is_space and token.i > 0
     return doc
 
@@ -45,12 +51,8 @@ def sentence_starts(text: str) -> Iterator[int]:
     for line in text.splitlines(keepends=True):
         if line.strip():
             yield offset + len(line) - len(line.lstrip())
-        for match in _RUN_ON.finditer(line):
-            yield offset + match.end()
-        for match in _END.finditer(line):
-            if match.end() < len(line.rstrip()) and _ends_sentence(line, match):
-                rest = line[match.end() :]
-                yield offset + match.end() + len(rest) - len(rest.lstrip())
+            for start in _starts_inside(line):
+                yield offset + start
         offset += len(line)
 
 
@@ -66,18 +68,24 @@ def sentences(doc: Doc) -> Iterator[Span]:
             yield doc[start:end]
 
 
-def _ends_sentence(line: str, match: re.Match[str]) -> bool:
-    mark = match.group()
-    following = _NEXT.match(line, match.end())
-    word = following.group(1) if following else ""
-    if word[:1].islower():
+def _starts_inside(line: str) -> Iterator[int]:
+    """Yield where sentences start after the first one of a line."""
+    for match in _RUN_ON.finditer(line):
+        yield match.end()
+    for match in _END.finditer(line):
+        following = _NEXT.match(line, match.end())
+        word = following.group(1) if following else ""
+        if word and not word[0].islower() and not _is_abbreviation(line, match, word):
+            gap = re.compile(r"\s*").match(line, match.end())
+            yield gap.end() if gap else match.end()
+
+
+def _is_abbreviation(line: str, mark: re.Match[str], following: str) -> bool:
+    """Whether a full stop belongs to the word before it."""
+    if not mark.group().startswith(".") or mark.group().startswith(".."):
         return False
-    return not mark.startswith(".") or mark.startswith("..") or not _is_abbreviation(line, match.start(), word)
-
-
-def _is_abbreviation(line: str, stop: int, following: str) -> bool:
-    before = _WORD_BEFORE.search(line[max(0, stop - 20) : stop])
-    if not before:
+    before = _WORD_BEFORE.search(line[max(0, mark.start() - 20) : mark.start()])
+    if before is None:
         return False
     word = before.group().lstrip("'-.’")
     opener = following.casefold().rstrip(",.;:") in _OPENERS
@@ -85,5 +93,4 @@ def _is_abbreviation(line: str, stop: int, following: str) -> bool:
         return True
     if word in ABBREVIATIONS:
         return not (word in _MAY_END and opener)
-    initial = len(word) == 1 and word.isupper() or bool(re.fullmatch(r"(?:[A-Za-z]\.)+[A-Za-z]", word))
-    return initial and not opener
+    return bool(_INITIALS.fullmatch(word)) and not opener

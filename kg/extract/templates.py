@@ -8,7 +8,7 @@
 | `<open|set up>` | any form of these verbs; `<open:ed>` past and participle, `<open:ing>` the gerund |
 | `SUBJECT {run|operate} OBJECT` | the verb in either voice, and as a relative clause ("the park that HKSTP runs") |
 | `(a|b c)` | alternatives; `?` after a word or group: may be missing; `*`: up to four times |
-| a template without SUBJECT or OBJECT | the missing end is what the text speaks of (see `topics`) |
+| `TOPIC`, `TOPIC:Programme` | stands for the SUBJECT or OBJECT that the template lacks: what the text speaks of (see `topics`) |
 | `..` | up to four words, no name among them; `...` up to eight cells of any kind, but no semicolon or colon |
 | `~` | nothing: the parts stand side by side; elsewhere a slot may be preceded by its article and up to six describing words |
 | `[` and `]` | the brackets of the text |

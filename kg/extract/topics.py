@@ -23,14 +23,20 @@ class Topics:
 
     lines: Sequence[Line]
 
-    def before(self, index: int, types: frozenset[str], position: int | None = None) -> Slot | None:
-        """Return the mention of one of some types that sentence `index` is most likely about."""
+    def about(self, index: int, types: frozenset[str], position: int | None = None, *, ahead: bool = True) -> Slot | None:
+        """Return the mention of one of some types that sentence `index` is most likely about.
+
+        `position` is the number of the first slot that is taken; `ahead` lets the next sentences count where none
+        before has anything ("HK$3 billion was set aside in subsidies. The subsidy programme …").
+        """
         if position is not None and (near := self._nearest(index, types, position)):
             return near
         for back in range(1, REACH + 1):
             if index - back >= 0 and (found := self._first(index - back, types)):
                 return found
-        return self._commonest(index, types)
+        if (common := self._commonest(index, types)) or not ahead:
+            return common
+        return next((found for n in range(index + 1, min(index + REACH, len(self.lines))) if (found := self._first(n, types))), None)
 
     def _nearest(self, index: int, types: frozenset[str], position: int) -> Slot | None:
         line = self.lines[index]

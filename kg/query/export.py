@@ -10,11 +10,9 @@ from pathlib import Path
 import networkx as nx
 
 from kg.errors import QueryError
-from kg.query.facts import facts
+from kg.query.facts import every_fact
 from kg.query.index import index_of
-from kg.query.library import load_part
 from kg.query.rows import EntityRow, FactRow
-from kg.query.values import node_id
 from kg.store import Reader, canonical_nquads, json_ld, replace_file, turtle
 
 COLUMNS = (
@@ -38,8 +36,7 @@ def export_graph(reader: Reader, file_format: str, path: Path) -> None:
 
 def statement_rows(reader: Reader) -> Iterator[tuple[str, ...]]:
     """Yield the table of statements, one row for each sentence, in the order of the statement ids."""
-    found = sorted(node_id(row["statement"]) for row in reader.select(load_part("statements")).records())
-    for fact in facts(reader, found):
+    for fact in every_fact(reader):
         yield from _rows_of(fact)
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.query.index import index_of
 from kg.query.library import load_part
 from kg.query.rows import EntityRow, EvidenceRow, FactRow, ValueRow
 from kg.query.values import BOUNDS, entity_id, node_id, term_name, value_row
-from kg.store import HKT, Iri, Reader, Term
+from kg.store import HKT, Binding, Iri, Reader, Term
+
+Parts = dict[str, list[Term]]
+"""What is derived about a statement: the values of each of its properties."""
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _QUALIFIERS = ("amount", "share", "bound", "programme")
@@ -17,12 +20,13 @@ _RULES = "extractor/"
 
 def fact(reader: Reader, statement_id: str) -> FactRow | None:
     """Return a statement with its evidence, None where the graph has none with this id."""
-    node = Iri.entity(f"statement/{statement_id}")
-    parts: dict[str, list[Term]] = {}
-    for _, name, value in reader.select(load_part("statement"), {"statement": node}).rows:
-        if name and value:
-            parts.setdefault(name.value, []).append(value)
-    return _fact_row(reader, statement_id, parts, _read_evidence(reader, node)) if parts else None
+    found = _read_facts(reader, {"statement": Iri.entity(f"statement/{statement_id}")})
+    return next(found, None)
+
+
+def every_fact(reader: Reader) -> Iterator[FactRow]:
+    """Yield all statements with their evidence, in the order of their ids."""
+    return _read_facts(reader, {})
 
 
 def facts(reader: Reader, statement_ids: Iterable[str]) -> tuple[FactRow, ...]:
@@ -51,9 +55,19 @@ def _listed(reader: Reader, part: str, limit: int) -> tuple[FactRow, ...]:
     return facts(reader, (node_id(row["statement"]) for row in found.records()))
 
 
-def _fact_row(
-    reader: Reader, statement_id: str, parts: dict[str, list[Term]], evidence: tuple[EvidenceRow, ...]
-) -> FactRow:
+def _read_facts(reader: Reader, bindings: Mapping[str, Binding]) -> Iterator[FactRow]:
+    statements: dict[str, Parts] = {}
+    for statement, name, value in reader.select(load_part("statement"), bindings).rows:
+        if statement and name and value:
+            statements.setdefault(statement.value, {}).setdefault(name.value, []).append(value)
+    sentences: dict[str, list[dict[str, str]]] = {}
+    for row in reader.select(load_part("evidence"), bindings).records():
+        sentences.setdefault(row["statement"], []).append(row)
+    for statement_iri, parts in sorted(statements.items()):
+        yield _fact_row(reader, node_id(statement_iri), parts, _read_evidence(sentences.get(statement_iri, ())))
+
+
+def _fact_row(reader: Reader, statement_id: str, parts: Parts, evidence: tuple[EvidenceRow, ...]) -> FactRow:
     def one(iri: str) -> str:
         return parts[iri][0].value
 
@@ -75,7 +89,7 @@ def _fact_row(
     )
 
 
-def _read_qualifiers(reader: Reader, parts: dict[str, list[Term]]) -> tuple[tuple[str, str], ...]:
+def _read_qualifiers(reader: Reader, parts: Parts) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, _qualifier_text(reader, name, term))
         for name in _QUALIFIERS
@@ -90,9 +104,10 @@ def _qualifier_text(reader: Reader, name: str, term: Term) -> str:
     return row.label if isinstance(row, EntityRow) else row.short or row.text
 
 
-def _read_evidence(reader: Reader, statement: Iri) -> tuple[EvidenceRow, ...]:
+def _read_evidence(rows: Iterable[Mapping[str, str]]) -> tuple[EvidenceRow, ...]:
+    """Return one row for each place; a place that two rules found comes twice from the query."""
     found: dict[str, EvidenceRow] = {}
-    for row in reader.select(load_part("evidence"), {"statement": statement}).records():
+    for row in rows:
         place = node_id(row["evidence"])
         rule = row["rule"].partition(_RULES)[2]
         rules = sorted({rule, *(found[place].rule.split(", ") if place in found else ())})

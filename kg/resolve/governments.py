@@ -35,8 +35,8 @@ def is_bare_government(chain: Chain) -> bool:
     named = [m.text for m in chain.mentions if m.named] or [m.text for m in chain.mentions]
     return (
         chain.type == "GovernmentBody"
-        and any(map(_is_bare, named))
-        and all(_is_bare(t) or _is_pronoun(t) for t in named)
+        and any(map(says_government, named))
+        and all(says_government(t) or _is_pronoun(t) for t in named)
     )
 
 
@@ -53,7 +53,8 @@ def _is_in_hong_kong(text: str) -> bool:
     return bool(_SAID_HERE.search(text) or (_HERE.search(text) and not _ELSEWHERE.search(text)))
 
 
-def _is_bare(text: str) -> bool:
+def says_government(text: str) -> bool:
+    """Tell words that mean a government without saying which."""
     return re.sub(r"^(?:this|that|our|its) ", "", normalise(text)) in _BARE
 
 

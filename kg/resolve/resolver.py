@@ -9,7 +9,7 @@ from kg.model import Article, ArticleGraph, Entity, Extraction, Link, Mention
 from kg.resolve.anchors import anchor_posts, find_place
 from kg.resolve.chains import Chain, collect_chains, make_chain
 from kg.resolve.described import find_described, is_described
-from kg.resolve.governments import find_government, is_bare_government
+from kg.resolve.governments import find_government, is_bare_government, says_government
 from kg.resolve.ids import entity_id
 from kg.resolve.known import Match, find_known
 from kg.resolve.merging import Joined, join_chains
@@ -95,6 +95,6 @@ def _collect_names(chains: Mapping[int, Chain], table: Table) -> dict[str, tuple
     """Return the words that the article uses for each entity, in the order of the text."""
     names: dict[str, dict[str, None]] = {}
     for link in _make_links(chains, table):
-        if link.mention.named or is_bare_government(chains[link.mention.chain]):
+        if link.mention.named or says_government(link.mention.text):
             names.setdefault(link.entity_id, {})[link.mention.text] = None
     return {entity: tuple(found) for entity, found in sorted(names.items())}

@@ -11,7 +11,7 @@ from contextlib import closing, contextmanager
 from datetime import datetime
 from pathlib import Path
 
-from kg.errors import StoreBusyError
+from kg.errors import StoreBusyError, StoreError
 from kg.store.folder import Folder, replace_file
 
 
@@ -22,12 +22,7 @@ def hold_lock(folder: Folder, *, wait: float = 0) -> Iterator[None]:
     The lock is an exclusive SQLite transaction: the operating system drops it with the process, so a killed writer
     blocks nobody.
     """
-    folder.graph.mkdir(parents=True, exist_ok=True)
-    with closing(_connect(folder.lock, wait)) as connection:
-        try:
-            connection.execute("BEGIN EXCLUSIVE")
-        except sqlite3.OperationalError as error:
-            raise StoreBusyError(_explain(folder)) from error
+    with closing(_acquire(folder, wait)):
         replace_file(folder.holder, json.dumps(_describe_self()).encode())
         try:
             yield
@@ -35,9 +30,26 @@ def hold_lock(folder: Folder, *, wait: float = 0) -> Iterator[None]:
             folder.holder.unlink(missing_ok=True)
 
 
-def _connect(path: Path, wait: float) -> sqlite3.Connection:
-    # A web server may finish a request in another thread than it began in.
-    return sqlite3.connect(path, timeout=wait, isolation_level=None, check_same_thread=False)
+def _acquire(folder: Folder, wait: float) -> sqlite3.Connection:
+    try:
+        folder.graph.mkdir(parents=True, exist_ok=True)
+        # A web server may finish a request in another thread than it began in.
+        connection = sqlite3.connect(folder.lock, timeout=wait, isolation_level=None, check_same_thread=False)
+    except (OSError, sqlite3.OperationalError) as error:
+        raise _unwritable(folder, error) from error
+    try:
+        connection.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        connection.close()
+        is_busy = error.sqlite_errorname.startswith("SQLITE_BUSY")
+        raise StoreBusyError(_explain(folder)) if is_busy else _unwritable(folder, error) from error
+    return connection
+
+
+def _unwritable(folder: Folder, error: Exception) -> StoreError:
+    return StoreError(
+        f"the data folder {folder.data_dir} cannot be written ({error}); choose another one or change its rights"
+    )
 
 
 def _describe_self() -> dict[str, str | int]:

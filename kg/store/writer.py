@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Literal as OneOf
 
-from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store, Triple
+from pyoxigraph import DefaultGraph, Literal, NamedNode, Quad, Store
 
 from kg.errors import StoreError
 from kg.gazetteer import Gazetteer
 from kg.model import ArticleGraph
 from kg.store import fingerprint, terms
 from kg.store.backends import Backend, backend_named
+from kg.store.changes import View, as_stored, write_update
 from kg.store.derive import derive, derived_about, touched_by
 from kg.store.folder import Folder, read_backend, write_backend
 from kg.store.lock import hold_lock
@@ -24,8 +25,6 @@ from kg.store.terms import GraphName, Object, Subject, text_of
 from kg.store.texts import Texts
 
 Outcome = OneOf["added", "replaced", "unchanged"]
-
-LookUp = Callable[[Subject | None, NamedNode | None, Object | None, GraphName | None], Iterable[Quad]]
 
 _DEFAULT = DefaultGraph()
 _FINGERPRINT = terms.ontology_term("fingerprint")
@@ -68,7 +67,7 @@ class Writer:
         """Store what an article says in place of what it said before."""
         article = graph.article
         try:
-            new = _as_stored(article_quads(graph))
+            new = as_stored(article_quads(graph))
         except ValueError as error:
             raise StoreError(f"article {article.id} ({article.title[:60]!r}) cannot be stored: {error}") from error
         name = terms.article_graph(article.id)
@@ -93,27 +92,27 @@ class Writer:
 
     def load_gazetteer(self, gazetteer: Gazetteer) -> bool:
         """Store the known names in place of those stored before; False when nothing changed."""
-        new = _as_stored(entity_quads(gazetteer, terms.GAZETTEER))
+        new = as_stored(entity_quads(gazetteer, terms.GAZETTEER))
         old = set(self._store.quads_for_pattern(None, None, None, terms.GAZETTEER))
         self._replace(terms.GAZETTEER, old, new)
         return old != new
 
     def load_ontology(self, folder: Path) -> bool:
         """Store the ontology in place of the one stored before; False when nothing changed."""
-        new = _as_stored(ontology_quads(folder))
+        new = as_stored(ontology_quads(folder))
         old = set(self._store.quads_for_pattern(None, None, None, terms.ONTOLOGY))
         self._commit(old - new, new - old)
         return old != new
 
     def rebuild(self) -> bool:
         """Derive the default graph anew from all other graphs; False when it was right already."""
-        view = _View(self._look_up)
+        view = View(self._look_up)
         held = set(self._store.quads_for_pattern(None, None, None, _DEFAULT))
         everything = touched_by(set(), set(view.match(None, None, None)), _nothing)
         right = derive(everything, view.match, _nothing)
         self._commit(held - right, right - held)
         counted = fingerprint.add_up(q for q in self._store if q.graph_name != terms.DATASET)
-        self._write(_fingerprint_change(self._fingerprint(), counted))
+        self._write(_fingerprint_quads(self._fingerprint(), counted))
         return held != right
 
     def publish(self) -> bool:
@@ -143,13 +142,13 @@ class Writer:
 
         touched = touched_by(old, new, default)
         held = derived_about(touched, default)
-        right = derive(touched, _View(self._look_up, instead_of=name, stands=new).match, default)
+        right = derive(touched, View(self._look_up, instead_of=name, stands=new).match, default)
         self._commit((old - new) | (held - right), (new - old) | (right - held))
 
     def _commit(self, gone: Set[Quad], come: Set[Quad]) -> None:
         if gone or come:
             before = self._fingerprint()
-            removed, added = _fingerprint_change(before, fingerprint.change(before, gone, come))
+            removed, added = _fingerprint_quads(before, fingerprint.change(before, gone, come))
             self._write((gone | removed, come | added))
 
     def _fingerprint(self) -> int:
@@ -161,47 +160,19 @@ class Writer:
         # One update is one transaction: the article and all that is derived from it change together or not at all.
         gone, come = change
         if gone != come:
-            self._store.update(f"DELETE DATA {{ {_data(gone - come)} }} ; INSERT DATA {{ {_data(come - gone)} }}")
-
-
-class _View:
-    """The article and background graphs, one of them as it will be after the change."""
-
-    def __init__(self, look_up: LookUp, *, instead_of: NamedNode | None = None, stands: Iterable[Quad] = ()) -> None:
-        self._look_up = look_up
-        self._hidden = instead_of
-        self._new = Store()
-        self._new.extend(stands)
-
-    def match(self, subject: Subject | None, predicate: NamedNode | None, value: Object | None) -> Iterator[Quad]:
-        for quad in self._look_up(subject, predicate, value, None):
-            name = quad.graph_name
-            if name != self._hidden and _is_source(name):
-                yield quad
-        yield from self._new.quads_for_pattern(subject, predicate, value, None)
+            self._store.update(write_update(gone, come))
 
 
 def _nothing(*_pattern: object) -> Iterable[Quad]:
     return ()
 
 
-def _is_source(graph: GraphName) -> bool:
-    return isinstance(graph, NamedNode) and graph.value.startswith((terms.ARTICLE_GRAPHS, terms.BACKGROUND_GRAPHS))
-
-
-def _fingerprint_change(before: int, after: int) -> tuple[set[Quad], set[Quad]]:
+def _fingerprint_quads(before: int, after: int) -> tuple[set[Quad], set[Quad]]:
     removed, added = (
         {Quad(terms.DATASET, _FINGERPRINT, Literal(fingerprint.write(number)), terms.DATASET)} if number else set()
         for number in (before, after)
     )
     return removed, added
-
-
-def _as_stored(quads: Iterable[Quad]) -> set[Quad]:
-    """Return quads as the engine writes them: it rewrites some numbers, dates and language tags."""
-    store = Store()
-    store.extend(quads)
-    return set(store)
 
 
 def _without_fetch_time(quads: Set[Quad]) -> set[Quad]:
@@ -210,17 +181,6 @@ def _without_fetch_time(quads: Set[Quad]) -> set[Quad]:
 
 def _holds(store: Store, predicate: NamedNode, value: Object) -> bool:
     return any(True for _ in store.quads_for_pattern(None, predicate, value, None))
-
-
-def _data(quads: Iterable[Quad]) -> str:
-    graphs: dict[GraphName, list[str]] = {}
-    for quad in quads:
-        graphs.setdefault(quad.graph_name, []).append(f"{Triple(quad.subject, quad.predicate, quad.object)} .")
-    blocks = (
-        "\n".join(triples) if name == _DEFAULT else f"GRAPH {name} {{ {' '.join(triples)} }}"
-        for name, triples in graphs.items()
-    )
-    return "\n".join(blocks)
 
 
 def _check_backend(folder: Folder, backend: str) -> None:

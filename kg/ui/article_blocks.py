@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from kg.model import Span
 from kg.query.rows import ArticlePage, ArticleRow, MentionRow
-from kg.ui.markup import Html, el, join, outside_link, web_href
+from kg.ui.markup import Html, el, join, outside_link, spaced, web_href
 from kg.ui.theme import colour_of
 from kg.ui.visit import Visit
 
@@ -51,7 +51,7 @@ def byline(visit: Visit, article: ArticleRow) -> Html:
     parts = [part for part in (publisher, original, visit.say.date(article.published)) if part]
     partial = el("span", visit.say("article.partial"), cls="kg-badge reported") if article.partial else None
     separated: list[Html | str] = [piece for part in parts for piece in (" · ", part)][1:]
-    return el("p", *separated, partial, cls="kg-byline")
+    return el("p", spaced((join(separated), partial)), cls="kg-byline")
 
 
 def cited_sources(visit: Visit, article: ArticleRow) -> Html | None:

@@ -35,20 +35,17 @@ def look_up(visit: Visit, cells: Iterable[Cell]) -> Known:
 
 def cell_text(visit: Visit, known: Known, cell: Cell, named: str = "") -> str:
     """Return what a cell is called; `named` is what the answer itself calls it."""
-    if cell.entity_id in known.entities:
-        return visit.name(known.entities[cell.entity_id])
-    if named:
-        return named
-    if cell.article_id in known.titles:
-        return known.titles[cell.article_id]
+    row = known.entities.get(cell.entity_id or "")
+    return visit.name(row) if row else named or known.titles.get(cell.article_id or "") or _value(visit, cell)
+
+
+def _value(visit: Visit, cell: Cell) -> str:
     if cell.term:
         return term_label(visit, cell.term)
     if cell.quantity:
         amount, unit = cell.quantity
         return visit.say.amount(amount, unit) or f"{_grouped(amount)} {'%' if unit == 'percent' else unit}"
-    if not cell.is_address and NUMBER.fullmatch(cell.value):
-        return _grouped(cell.value)
-    return cell.text
+    return _grouped(cell.value) if NUMBER.fullmatch(cell.value) else cell.text
 
 
 def term_label(visit: Visit, term: str) -> str:

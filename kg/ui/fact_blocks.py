@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-
 from kg.query.rows import EntityRow, EvidenceRow, FactRow, ValueRow
-from kg.ui.markup import Html, el, join, outside_link, spaced
+from kg.ui.markup import Html, el, outside_link, spaced
 from kg.ui.theme import colour_of
 from kg.ui.visit import Visit
-
-TextOf = Callable[[str], str]
-"""Returns the stored text of an article."""
 
 CONTEXT = 180
 """Characters shown before and after the sentence that a fact rests on."""
@@ -81,18 +76,18 @@ def footing_of(visit: Visit, fact: FactRow) -> Html:
     )
 
 
-def with_evidence(visit: Visit, head: Html, fact: FactRow, text_of: TextOf, *, open_: bool = False) -> Html:
+def with_evidence(visit: Visit, head: Html, fact: FactRow, *, unfolded: bool = False) -> Html:
     """Return a fact whose sentences unfold on a click."""
     if not fact.evidence:
         return el("article", head, el("p", visit.say("facts.no_evidence"), cls="kg-quiet"), cls="kg-fact")
-    sentences = [evidence_block(visit, evidence, text_of) for evidence in fact.evidence]
+    sentences = [evidence_block(visit, evidence) for evidence in fact.evidence]
     summary = el("summary", footing_of(visit, fact))
-    return el("article", head, el("details", summary, *sentences, open="" if open_ else None), cls="kg-fact")
+    return el("article", head, el("details", summary, *sentences, open="" if unfolded else None), cls="kg-fact")
 
 
-def evidence_block(visit: Visit, evidence: EvidenceRow, text_of: TextOf) -> Html:
+def evidence_block(visit: Visit, evidence: EvidenceRow) -> Html:
     """Return a sentence marked in its surroundings, with a link to its place in the article."""
-    before, quote, after = in_context(text_of(evidence.article_id), evidence)
+    before, quote, after = in_context(visit.text_of(evidence.article_id), evidence)
     href = visit.href("article", id=evidence.article_id, at=f"{evidence.start}-{evidence.end}")
     return el(
         "figure",
@@ -123,11 +118,6 @@ def where_stated(visit: Visit, fact: FactRow, article_id: str) -> Html:
     return el("p", spaced((footing_of(visit, fact), link)), cls="kg-fact-foot")
 
 
-def fact_list(visit: Visit, facts: Iterable[FactRow], text_of: TextOf) -> Html:
-    """Return facts one under the other, each with its evidence."""
-    return join(with_evidence(visit, fact_line(visit, fact), fact, text_of) for fact in facts)
-
-
 def _dot(entity_type: str) -> Html:
     return el("i", style=f"background:{colour_of(entity_type)}", aria_hidden="true")
 
@@ -148,7 +138,10 @@ def _bound(visit: Visit, fact: FactRow) -> str | None:
 
 
 def _said(visit: Visit, name: str, text: str) -> str:
-    return visit.say(f"bound.{text.replace(' ', '_')}") if name == "bound" else text
+    if name != "bound":
+        return text
+    key = text.replace(" ", "_")
+    return visit.say(f"bound.{key}")
 
 
 def _period(visit: Visit, fact: FactRow) -> str | None:

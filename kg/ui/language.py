@@ -30,7 +30,7 @@ class WordsError(KgError):
 
 @dataclass(frozen=True)
 class Words:
-    """The dictionary of one language: `say("overview.title")`, `say("facts.sources", n=3)`."""
+    """The dictionary of one language: `say("overview.title")`, `say("facts.articles", n=3)`."""
 
     language: Language
     entries: dict[str, str]

@@ -32,8 +32,9 @@ def visible_columns(rows: Rows) -> list[tuple[str, str | None]]:
 
 def heading(column: str) -> str:
     """Write the name of a variable as words."""
-    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", column).strip()
-    return words[:1].upper() + words[1:]
+    words = re.sub(r"(?<=[a-z])(?=[A-Z])|_", " ", column).split()
+    text = " ".join(word if word.isupper() else word.lower() for word in words)
+    return text[:1].upper() + text[1:]
 
 
 def _naming_column(column: str, columns: Sequence[str]) -> str | None:

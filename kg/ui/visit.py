@@ -39,6 +39,13 @@ class Visit:
             raise EmptyGraphError("there is no graph yet; run `kg build`, or add an article")
         return self.reader
 
+    def text_of(self, article_id: str) -> str:
+        """Return the stored text of an article, empty where it is no longer there."""
+        try:
+            return self.graph.text(article_id)
+        except StoreError:
+            return ""
+
     def href(self, page: str, **parameters: str | None) -> str:
         """Return the address of one of our pages, in this reader's language."""
         return page_href(page, self.carried, **parameters)

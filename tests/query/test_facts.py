@@ -1,17 +1,24 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from kg.query import fact, facts, newest_facts, top_budgets
+from kg.query.facts import every_fact
 from kg.query.rows import EntityRow, FactRow, ValueRow
-from kg.store import Reader
+from kg.store import Reader, open_reader, open_writer
 from tests.query.conftest import ARTICLES
+from tests.store.examples import make_graph
 
 IDS = {
     (statement.subject, statement.relation, statement.modality): statement.id
     for graph in ARTICLES
     for statement in graph.statements
 }
+
+IDS_OF_ALL = [statement.id for graph in ARTICLES for statement in graph.statements]
 
 
 def read(reader: Reader, subject: str, relation: str, modality: str = "actual") -> FactRow:
@@ -78,6 +85,24 @@ def test_modality_and_validity_are_kept(reader: Reader) -> None:
     assert read(reader, "cyberport", "builds", "planned").modality == "planned"
     assert read(reader, "chan", "holdsPost").valid_from == "2023-04"
     assert read(reader, "chan", "holdsPost").valid_to is None
+
+
+def test_every_fact_comes_once_and_as_it_comes_alone(reader: Reader) -> None:
+    found = list(every_fact(reader))
+    assert len(found) == 27
+    assert [row.id for row in found] == sorted(set(IDS_OF_ALL))
+    assert all(fact(reader, row.id) == row for row in found)
+
+
+def test_place_that_two_rules_found_is_one_sentence(tmp_path: Path) -> None:
+    graph = make_graph("a", "aisc locatedIn pok-fu-lam")
+    (first,) = graph.statements
+    second = replace(first, provenance=replace(first.provenance, rule="model-2"))
+    with open_writer(tmp_path) as writer:
+        writer.put(replace(graph, statements=(first, second)))
+    found = fact(open_reader(tmp_path), first.id)
+    assert found
+    assert [row.rule for row in found.evidence] == ["model-2, patterns-1"]
 
 
 def test_fact_that_is_not_there_is_none(reader: Reader) -> None:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from kg.errors import QueryError
-from kg.query import canned_queries, run_canned, run_select
+from kg.query import CannedQuery, canned_queries, run_canned, run_select
 from kg.query.library import Parameter
 from kg.query.tables import bind_parameter
 from kg.store import HKR, HKT, Reader
@@ -65,13 +65,26 @@ def test_canned_query_answers(reader: Reader, name: str, values: dict[str, str],
     assert [row for row in rows if cells.items() <= row.items()], rows
 
 
+def test_money_of_a_programme_has_one_row_for_each_sum(reader: Reader) -> None:
+    table = run_canned(reader, "programme_money", {"programme": "subsidy-scheme"})
+    assert len(table.rows) == 3
+    givers = {row[table.columns.index("giver_name")] for row in table.rows}
+    assert givers == {None, "Innovation Bureau"}
+
+
+@pytest.mark.parametrize("query", canned_queries(), ids=lambda query: query.name)
+def test_canned_query_says_nothing_twice(reader: Reader, query: CannedQuery) -> None:
+    rows = run_select(reader, query.text).rows
+    assert len(rows) == len(set(rows)) < 40
+
+
 def test_every_canned_query_is_tested() -> None:
     assert {query.name for query in canned_queries()} == {name for name, _, _ in CANNED}
 
 
 @pytest.mark.parametrize("query", canned_queries(), ids=lambda query: query.name)
-def test_canned_query_runs_as_it_stands(reader: Reader, query: object) -> None:
-    assert run_select(reader, query.text).rows  # type: ignore[attr-defined]
+def test_canned_query_runs_as_it_stands(reader: Reader, query: CannedQuery) -> None:
+    assert run_select(reader, query.text).rows
 
 
 def test_sums_of_a_fact_that_two_articles_state_count_once(reader: Reader) -> None:

@@ -6,7 +6,7 @@ from tests.resolve.making import KNOWN, ids_by_words, read
 
 STORY = (
     "The Hong Kong Monetary Authority (HKMA) told Tidal Cooling in Hong Kong that it may start. "
-    "Mr Chan of the HKMA agreed. The government is content."
+    "Mr Chan of the HKMA agreed. The government is content with its work."
 )
 MENTIONS = (
     ("The Hong Kong Monetary Authority", "GovernmentBody", 0),
@@ -17,6 +17,7 @@ MENTIONS = (
     ("Mr Chan", "Person", 3),
     ("HKMA", "GovernmentBody", 0),
     ("The government", "GovernmentBody", 4, False),
+    ("its", "GovernmentBody", 4, False),
 )
 
 

@@ -68,6 +68,25 @@ def test_fact_with_two_validities_is_one_direct_triple(write: Open, data_dir: Pa
     assert count(reader.fresh(), "hkr:aisc hkt:locatedIn hkr:pok-fu-lam") == 1
 
 
+def test_fact_goes_with_the_last_statement_that_means_it(write: Open, data_dir: Path) -> None:
+    put(write, make_graph("a", LOCATED), make_graph("b", f"{LOCATED} planned"))
+    assert count(open_reader(data_dir), "hkr:aisc hkt:locatedIn ?place") == 1
+    with write() as writer:
+        writer.remove("a")
+    assert count(open_reader(data_dir), "hkr:aisc hkt:locatedIn ?place") == 0
+    assert count(open_reader(data_dir), "?s rdf:object hkr:pok-fu-lam") == 1
+
+
+def test_reader_answers_after_its_version_was_cleared_away(write: Open, data_dir: Path) -> None:
+    put(write, make_graph("a", LOCATED))
+    reader = open_reader(data_dir)
+    for name in "bcdef":
+        put(write, make_graph(name, BUDGET, "aisc hasStatus operational:status"))
+    assert not (data_dir / "graph" / "snapshots" / reader.version).exists()
+    assert count(reader, "GRAPH ?g { ?a a schema:NewsArticle }") == 1
+    assert count(reader.fresh(), "GRAPH ?g { ?a a schema:NewsArticle }") == 6
+
+
 @pytest.mark.parametrize("modality", ["planned", "reported", "denied"])
 def test_statements_that_are_not_actual_give_no_direct_triple(write: Open, data_dir: Path, modality: str) -> None:
     put(write, make_graph("a", f"{LOCATED} {modality}"))

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pyoxigraph import Literal, NamedNode, Quad
 
@@ -10,6 +10,7 @@ NODE = NamedNode("http://x.example/")
 QUADS = st.sets(st.integers(0, 9).map(lambda n: Quad(NODE, NODE, Literal(n))))
 
 
+@settings(deadline=None)
 @given(QUADS, QUADS)
 def test_fingerprint_of_a_change_equals_that_of_the_outcome(old: set[Quad], new: set[Quad]) -> None:
     changed = fingerprint.change(fingerprint.add_up(old), old - new, new - old)

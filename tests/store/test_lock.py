@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.errors import StoreBusyError
+from kg.errors import StoreBusyError, StoreError
 from kg.store import open_writer
 from kg.store.folder import Folder
 from kg.store.lock import hold_lock
@@ -80,6 +80,19 @@ def test_lock_without_a_readable_holder_still_explains(tmp_path: Path, content: 
         folder.holder.write_text(content)
         with pytest.raises(StoreBusyError, match="another process"), hold_lock(folder):
             pass
+
+
+def test_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(StoreError, match="file cannot be written") as caught, hold_lock(Folder(tmp_path / "file")):
+        pass
+    assert not isinstance(caught.value, StoreBusyError)
+
+
+def test_lock_file_that_is_none_is_named(tmp_path: Path) -> None:
+    Folder(tmp_path).lock.mkdir(parents=True)
+    with pytest.raises(StoreError, match="cannot be written"), hold_lock(Folder(tmp_path)):
+        pass
 
 
 def test_holder_says_since_when(tmp_path: Path) -> None:

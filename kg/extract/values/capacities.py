@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from kg.extract.values.finding import Found
 from kg.extract.values.numbers import NUMBER, bound_of, read_number

@@ -10,13 +10,17 @@ from kg.extract.values.numbers import NUMBER, bound_of, read_number
 from kg.model import Quantity
 
 _COUNT = re.compile(rf"(?<![\w.$#/:-])(?P<number>{NUMBER})(?![\w%/:]|[.,]\d|-\d)", re.IGNORECASE)
-_AFTER = re.compile(r"(?:[ \u00a0-](?:of the |of its |of his |of her |of their )?(?P<words>[A-Za-z][\w'’&+-]*(?: [A-Za-z][\w'’&+-]*){0,4}))")
+_AFTER = re.compile(
+    r"(?:[ \u00a0-](?:of the |of its |of his |of her |of their )?(?P<words>[A-Za-z][\w'’&+-]*(?: [A-Za-z][\w'’&+-]*){0,4}))"
+)
 _STOP = frozenset(
     """in at on of by for from to with and or but as had has have been was were is are that which who whom per since under
     over between into than when while if will would could can may might must not also already so far this last each
     the a an its their his her""".split()
 )
-_NOT_COUNTED = frozenset("years year months month weeks week days day hours hour minutes minute seconds times o'clock per am pm".split())
+_NOT_COUNTED = frozenset(
+    "years year months month weeks week days day hours hour minutes minute seconds times o'clock per am pm".split()
+)
 
 
 def find_counts(text: str) -> Iterator[Found]:
@@ -53,7 +57,11 @@ def _noun(text: str, end: int) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    return word in {"people", "staff"} or word not in {"series", "species", "news"} and (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")))
+    return (
+        word in {"people", "staff"}
+        or (word not in {"series", "species", "news"}
+        and (len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))))
+    )
 
 
 def singular(word: str) -> str:

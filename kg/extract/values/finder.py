@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import date
 
@@ -14,13 +15,23 @@ from kg.extract.values.dates import find_dates
 from kg.extract.values.finding import Found
 from kg.extract.values.money import find_money
 from kg.extract.values.percents import find_percents
+from kg.model import Period
+
+_WRITTEN = re.compile(
+    r"\W*(?:(?:Published|Updated|Posted|Date|Last updated)(?: on| at)?:?)?\W*(?:\w{3,9}day,?|[MTWFS]\w\w,)?\W*",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(
+    r"\W*(?:(?:at )?\d{1,2}[:.]\d\d(?:[:.]\d\d)?\s?(?:[ap]\.?m\.?)?(?: ?(?:HKT|GMT|UTC))?)?\W*", re.IGNORECASE
+)
 
 
 def find_values(doc: Doc) -> Doc:
     """Mark money, shares, capacities, dates and counts."""
     text, published = doc.text, _reference(doc)
     found = _without_overlaps(
-        [find_money(text), find_percents(text), find_dates(text, published), find_capacities(text), find_counts(text)], len(text)
+        [find_money(text), find_percents(text), find_dates(text, published), find_capacities(text), find_counts(text)],
+        len(text),
     )
     doc.spans[VALUES] = [span for item in found if (span := _mark(doc, item)) is not None]
     return doc
@@ -30,7 +41,22 @@ def _reference(doc: Doc) -> date | None:
     article = doc._.article
     if article is None:
         return None
-    return article.published or (article.fetched_at.date() if article.fetched_at else None)
+    return article.published or (article.fetched_at.date() if article.fetched_at else _dateline(doc.text))
+
+
+def _dateline(text: str) -> date | None:
+    """Return the day that stands on a line of its own, as many undated pages have it."""
+    for line in text.splitlines()[:40]:
+        found = list(find_dates(line)) if len(line) < 60 else []
+        value = found[0].value if len(found) == 1 else None
+        if (
+            isinstance(value, Period)
+            and value.precision == "day"
+            and _WRITTEN.fullmatch(line[: found[0].start])
+            and _CLOCK.fullmatch(line[found[0].end :])
+        ):
+            return date.fromisoformat(value.iso)
+    return None
 
 
 def _without_overlaps(readings: Iterable[Iterable[Found]], length: int) -> list[Found]:
@@ -49,5 +75,11 @@ def _mark(doc: Doc, item: Found) -> Span | None:
     if span is None:
         return None
     marks = span._
-    marks.value, marks.bound, marks.noun, marks.note, marks.open_month = item.value, item.bound, item.noun, item.note, item.open_month
+    marks.value, marks.bound, marks.noun, marks.note, marks.open_month = (
+        item.value,
+        item.bound,
+        item.noun,
+        item.note,
+        item.open_month,
+    )
     return span

@@ -33,7 +33,10 @@ _MONEY = re.compile(
     rf"|(?<![\w.$])(?P<amount>{NUMBER}){_GAP}-?(?P<name>{_NAME})\b",
     re.IGNORECASE,
 )
-_CONVERSION = re.compile(rf"{_GAP}\((?P<note>(?:about|around|some|or|=|≈|approx\.?|roughly)?\s?(?:(?:{_SYMBOL}){_GAP}{_SUM}|{_SUM}\s?(?:{_NAME})))\)", re.IGNORECASE)
+_CONVERSION = re.compile(
+    rf"{_GAP}\((?P<note>(?:about|around|some|or|=|≈|approx\.?|roughly)?\s?(?:(?:{_SYMBOL}){_GAP}{_SUM}|{_SUM}\s?(?:{_NAME})))\)",
+    re.IGNORECASE,
+)
 
 
 def find_money(text: str) -> Iterator[Found]:
@@ -43,7 +46,9 @@ def find_money(text: str) -> Iterator[Found]:
     for match in _MONEY.finditer(text):
         if match.start() < noted:
             continue
-        currency = _SYMBOLS.get((match["symbol"] or "").casefold(), "") or _NAMES.get((match["name"] or "").casefold(), "")
+        currency = _SYMBOLS.get((match["symbol"] or "").casefold(), "") or _NAMES.get(
+            (match["name"] or "").casefold(), ""
+        )
         conversion = _CONVERSION.match(text, match.end())
         noted = conversion.end() if conversion else noted
         note = conversion["note"].strip() if conversion else None

@@ -14,7 +14,9 @@ _UNITS = {
         seventeen eighteen nineteen""".split()
     )
 }
-_TENS = {word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
+_TENS = {
+    word: 10 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)
+}
 _SCALES = {
     "hundred": 100, "thousand": 1_000, "k": 1_000, "million": 1_000_000, "mn": 1_000_000, "mln": 1_000_000, "m": 1_000_000,
     "billion": 10**9, "bn": 10**9, "bln": 10**9, "b": 10**9, "trillion": 10**12, "tn": 10**12, "dozen": 12,
@@ -31,7 +33,7 @@ _GAP = r"[ \u00a0\u202f]"
 
 FIGURES = rf"\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d{{1,3}}(?:{_GAP}\d{{3}})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?"
 WORDS = rf"(?:(?:{_SMALL})(?:-(?:{_ONES}))?|an?(?={_GAP}(?:hundred|thousand|million|billion|dozen)))"
-LARGE = rf"(?:hundred|thousand|million|billion|trillion|dozen)"
+LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 SCALE = rf"(?:{_GAP}?-?(?:thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m|b)\b)"
 NUMBER = rf"(?:{FIGURES})(?:{_GAP}?-?(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|dozen)\b)?|\b{WORDS}(?:{_GAP}{LARGE}\b)*(?:{_GAP}and{_GAP}{WORDS})?"
 """Pattern of a number; compile it with re.IGNORECASE."""
@@ -47,7 +49,9 @@ _BOUND_BEFORE = re.compile(
     r"(?:" + "|".join(rf"(?P<{bound}>(?<!\w)(?:{words}))" for bound, words in _BOUND_WORDS.items()) + r")\s?$",
     re.IGNORECASE,
 )
-_BOUND_AFTER = re.compile(r"\s?(?:(?P<ge>\+|or more\b|or above\b|at least\b)|(?P<le>or less\b|or fewer\b|at most\b))", re.IGNORECASE)
+_BOUND_AFTER = re.compile(
+    r"\s?(?:(?P<ge>\+|or more\b|or above\b|at least\b)|(?P<le>or less\b|or fewer\b|at most\b))", re.IGNORECASE
+)
 
 
 def read_number(text: str) -> Decimal | None:

@@ -13,15 +13,19 @@ Direction = OneOf["past", "future", "open"]
 
 _FUTURE = re.compile(
     r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|to (?:be|open|start|begin|launch|come|take|go|run|join|follow)|due|planned|plans?|expects?|expected|"
-    r"scheduled|should|going to|intends?|hopes?|upcoming|coming|aims?|targets?|by|starting|from now|until|till|deadline|effective|onwards?)\b",
+    r"scheduled|should|going to|intends?|hopes?|upcoming|coming|aims?|targets?|could|may|from now|deadline|onwards?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
     r"\b(?:was|were|had|has|have|did|been|\w{2,}ed|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|became|ran|put|sent|built|left|got|drew|"
-    r"brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|last|earlier|ago|previous|former|after)\b",
+    r"brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|ago)\b",
     re.IGNORECASE,
 )
-_REPORTING = re.compile(r"\b(?:said|told|announced|added|noted|explained|revealed|disclosed|confirmed|reported|estimated|planned|scheduled|expected|proposed|based|called|named)\b", re.IGNORECASE)
+_REPORTING = re.compile(
+    r"\b(?:said|told|announced|added|noted|explained|revealed|disclosed|confirmed|reported|estimated|planned|scheduled|expected|proposed|based|called|named)\b",
+    re.IGNORECASE,
+)
+_SOON = 31  # days ahead that a date in a list may lie
 _CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
 
 
@@ -30,12 +34,23 @@ def direction_of(text: str, start: int, end: int) -> Direction:
     before = _CLAUSE.split(text[max(0, start - 140) : start])[-1]
     after = _CLAUSE.split(text[end : end + 100])[0]
     ahead = [match.start() for match in _FUTURE.finditer(before)]
-    back = [match.start() for match in _PAST.finditer(before) if not _REPORTING.fullmatch(match.group()) and not _FUTURE.match(before, match.start())]
+    back = [
+        match.start()
+        for match in _PAST.finditer(before)
+        if not _REPORTING.fullmatch(match.group()) and not _FUTURE.match(before, match.start())
+    ]
     if ahead or back:
         return "future" if max(ahead, default=-1) > max(back, default=-1) else "past"
-    if _FUTURE.search(after):
-        return "future"
-    return "past" if _PAST.search(after) or _PAST.search(before) else "open"
+    later, sooner = _FUTURE.search(after), _PAST.search(after)
+    if later or sooner:
+        return "future" if later and (not sooner or later.start() < sooner.start()) else "past"
+    return (
+        "future"
+        if re.search(r"\b(?:by|before|from|until|till) (?:the )?$", before)
+        else "past"
+        if _PAST.search(before)
+        else "open"
+    )
 
 
 def month_near(month: int, reference: date, direction: Direction) -> Period:
@@ -49,13 +64,19 @@ def month_near(month: int, reference: date, direction: Direction) -> Period:
 
 
 def day_near(month: int, day: int, reference: date, direction: Direction) -> Period | None:
-    """Return the day that a day and month without a year mean; the nearest one where the tense does not tell."""
-    days = [d for year in (reference.year - 1, reference.year, reference.year + 1) if (d := _day(year, month, day)) is not None]
+    """Return the day that a day and month without a year mean; without a tense, one that is past or close at hand."""
+    days = [
+        d
+        for year in (reference.year - 1, reference.year, reference.year + 1)
+        if (d := _day(year, month, day)) is not None
+    ]
     if direction == "past":
         days = [d for d in days if d <= reference] or days
     elif direction == "future":
         days = [d for d in days if d >= reference] or days
-    return Period(min(days, key=lambda d: abs((d - reference).days)).isoformat()) if days else None
+    else:
+        days = [d for d in days if (d - reference).days <= _SOON] or days
+    return Period(max(days, key=lambda d: -abs((d - reference).days)).isoformat()) if days else None
 
 
 def weekday_near(weekday: int, reference: date, word: str, direction: Direction) -> Period:

@@ -124,7 +124,7 @@ def _outcome(visit: Visit, job: Job) -> None:
         if page is None:
             continue
         st.html(el("p", _what_happened(visit, job, article_id), cls="kg-notice"))
-        show_article(visit, page)
+        show_article(visit, page, way_back=False)
 
 
 def _what_happened(visit: Visit, job: Job, article_id: str) -> str:

@@ -22,6 +22,7 @@ def show(visit: Visit) -> None:
     article_id = st.query_params.get("id")
     page = article_page(visit.graph, article_id) if article_id else None
     if page is not None:
+        st.set_page_config(page_title=f"{page.article.title} · {visit.say('app.name')}")
         show_article(visit, page)
         return
     if article_id:
@@ -29,10 +30,10 @@ def show(visit: Visit) -> None:
     _list(visit)
 
 
-def show_article(visit: Visit, page: ArticlePage) -> None:
+def show_article(visit: Visit, page: ArticlePage, *, way_back: bool = True) -> None:
     """Draw one article with its facts."""
     target = parse_place(st.query_params.get("at"))
-    back = el("a", visit.say("article.all"), href=visit.href("article"), cls="kg-back")
+    back = el("a", visit.say("article.all"), href=visit.href("article"), cls="kg-back") if way_back else None
     st.html(el("header", back, article_title(visit, page, target), byline(visit, page.article), cls="kg-opening"))
     left, right = st.columns([1.7, 1], gap="large")
     with left:

@@ -10,7 +10,6 @@ from kg.query import entity_page, most_connected, neighbourhood
 from kg.query.rows import EntityPage, FactRow
 from kg.ui.components import graph
 from kg.ui.fact_blocks import (
-    TextOf,
     details_of,
     entity_link,
     object_of,
@@ -22,6 +21,8 @@ from kg.ui.markup import Html, el, outside_link, spaced, web_href
 from kg.ui.visit import Visit
 
 NEIGHBOURS = 14
+UNFOLDED = 8
+"""Up to so many sentences are shown at once; where there are more, a click unfolds those of a fact."""
 
 
 def show(visit: Visit) -> None:
@@ -31,10 +32,11 @@ def show(visit: Visit) -> None:
     if page is None:
         st.html(_not_found(visit, entity_id))
         return
+    st.set_page_config(page_title=f"{visit.name(page.entity)} · {visit.say('app.name')}")
     st.html(_header(visit, page))
     left, right = st.columns([1.7, 1], gap="large")
     with left:
-        st.html(_facts(visit, page, visit.graph.text))
+        st.html(_facts(visit, page))
     with right:
         _neighbourhood(visit, page)
         st.html(_about(visit, page))
@@ -53,7 +55,7 @@ def _header(visit: Visit, page: EntityPage) -> Html:
     )
 
 
-def _facts(visit: Visit, page: EntityPage, text_of: TextOf) -> Html:
+def _facts(visit: Visit, page: EntityPage) -> Html:
     me = page.entity.id
     own = [fact for fact in page.facts if fact.subject.id == me]
     others = [fact for fact in page.facts if fact.subject.id != me]
@@ -61,9 +63,9 @@ def _facts(visit: Visit, page: EntityPage, text_of: TextOf) -> Html:
         return el("p", visit.say("entity.no_facts"), cls="kg-quiet")
     return el(
         "section",
-        *(_group(visit, page, facts, text_of) for facts in by_relation(own)),
+        *(_group(visit, page, facts) for facts in by_relation(own)),
         el("h2", visit.say("entity.said_by_others")) if own and others else None,
-        *(_group(visit, page, facts, text_of) for facts in by_relation(others)),
+        *(_group(visit, page, facts) for facts in by_relation(others)),
         el("p", visit.say("entity.left_out", n=page.left_out), cls="kg-notice") if page.left_out else None,
         cls="kg-facts",
     )
@@ -77,8 +79,9 @@ def by_relation(facts: Iterable[FactRow]) -> list[list[FactRow]]:
     return list(groups.values())
 
 
-def _group(visit: Visit, page: EntityPage, facts: Sequence[FactRow], text_of: TextOf) -> Html:
-    rows = [with_evidence(visit, _line(visit, page, fact), fact, text_of) for fact in facts]
+def _group(visit: Visit, page: EntityPage, facts: Sequence[FactRow]) -> Html:
+    unfolded = sum(len(fact.evidence) for fact in page.facts) <= UNFOLDED
+    rows = [with_evidence(visit, _line(visit, page, fact), fact, unfolded=unfolded) for fact in facts]
     return el("section", el("h3", visit.relation_label(facts[0].relation)), el("div", *rows), cls="kg-group")
 
 

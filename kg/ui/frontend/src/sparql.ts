@@ -47,7 +47,7 @@ export default function edit(host: Host<EditorData>): () => void {
   editor.host = host;
   if (editor.revision !== host.data.revision) {
     editor.revision = host.data.revision;
-    editor.yasqe.setValue(host.data.text);
+    if (editor.yasqe.getValue() !== host.data.text) editor.yasqe.setValue(host.data.text);
   }
   const button = find<HTMLButtonElement>(host.parentElement, ".run");
   button.textContent = host.data.words.run;

@@ -1,0 +1,59 @@
+"""Every example sentence of the ontology, read by the real extractor, gives the fact that stands beside it."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+
+import pytest
+
+from kg.extract import Extractor, load_extractor
+from kg.gazetteer import load_gazetteer, normalise
+from kg.model import Article, Extraction, Literal, Mention, Period, Quantity
+from kg.ontology import Example, load_ontology
+
+ONTOLOGY = load_ontology()
+EXAMPLES = [
+    pytest.param(relation.name, example, id=f"{relation.name}: {example.sentence[:60]}")
+    for relation in ONTOLOGY.relations.values()
+    for example in relation.examples
+]
+
+
+@cache
+def extractor() -> Extractor:
+    return load_extractor(ONTOLOGY, load_gazetteer())
+
+
+@pytest.mark.parametrize(("relation", "example"), EXAMPLES)
+def test_extractor_finds_example(relation: str, example: Example) -> None:
+    article = Article(id="example", title="", text=example.sentence, published=date(2026, 4, 15))
+    extraction = extractor().extract(article)
+    claims = [claim for claim in extraction.claims if claim.relation == relation]
+    pairs = [(c.subject, c.object, c) for c in claims]
+    if ONTOLOGY.relations[relation].symmetric:
+        pairs += [(c.object, c.subject, c) for c in claims]
+    fitting = {
+        claim.modality
+        for subject, target, claim in pairs
+        if _stands_for(subject, example.subject, extraction) and _stands_for(target, example.object, extraction)
+    }
+    assert example.modality in fitting, f"found {[(_written(s), _written(o), c.modality) for s, o, c in pairs]}"
+
+
+def _stands_for(end: Mention | Literal, words: str, extraction: Extraction) -> bool:
+    """Whether an end is what the example names; a pronoun counts for the name that it stands for."""
+    wanted = normalise(words)
+    if not isinstance(end, Mention):
+        return normalise(_written(end)) == wanted
+    names = [normalise(mention.text) for mention in extraction.mentions if mention.chain == end.chain]
+    return any(name == wanted or name.startswith(f"{wanted} ") for name in names)
+
+
+def _written(end: Mention | Literal) -> str:
+    """An end as the examples write it."""
+    if isinstance(end, Quantity):
+        return f"{end.amount.normalize():f} {end.unit}"
+    if isinstance(end, Period):
+        return f"{end.iso} date"
+    return end.text if isinstance(end, Mention) else f"{end.text} {end.unit}"
