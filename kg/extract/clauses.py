@@ -45,6 +45,7 @@ _ANNOUNCED = re.compile(
     r"(?:(?:the |its |both |all )?‹\d+:count› |(?:the |its |these |those ))(?:[a-z-]+ ){1,4}(?:: |, (?:namely|among them|including|such as|for instance|for example) )(?=(?:the )?‹\d+:[A-Z])"
 )
 _BLANK = re.compile(r" (?:(?:the following|these|the first|both|all) (?:‹\d+:count› )?|‹\d+:count› (?:of them )?)(?:[a-z-]+ ){0,3}?(?:[a-z]+s |(?=have |has |were |are |will |was ))")
+_DESCRIBED = re.compile(r"(?P<name>‹\d+:(?P<label>[A-Z]\w*)› , )(?:a|an|the|its|their) (?:[a-z-]+ ){0,3}‹(?P<second>\d+):(?P=label)› (?!'s )")
 _ADVERB = r"(?:(?:also|now|then|later|already|first|still|even|soon|since|jointly|together|recently|[a-z]+ly) )"
 _SUBJECT_VERB = re.compile(rf"(?P<subject>{MENTION}) (?:, (?:who|which) )?(?P<verb>(?:{_ADVERB}){{0,2}}[a-z']+) ")
 _AFTER_JOINT = re.compile(rf"(?P<joint>(?:, )?(?:and|but|or|then|before|after|while|when|by|as well as|,) )(?P<rest>(?:{_ADVERB}){{0,2}}(?P<verb>[a-z]+) )")
@@ -56,6 +57,7 @@ _LIMIT = 12
 def rewrite(line: Line) -> list[Line]:
     """Return a line and its rewritings, each once, the plain one first."""
     plain = replace(line, text=_BRACKET.sub("", line.text))
+    plain = replace(plain, text=fold_descriptions(plain))
     texts: dict[str, float] = {plain.text: 1.0}
     folded = fold_insertions(fold_places(plain.text))
     half_folded = fold_insertions(plain.text)
@@ -79,6 +81,17 @@ def fold_places(text: str) -> str:
             break
         text = shorter
     return text
+
+
+def fold_descriptions(line: Line) -> str:
+    """Leave out a description that stands beside a name: "MapleChat , a language model developed" becomes "MapleChat , developed"."""
+    slots = line.slots
+
+    def shorten(match: re.Match[str]) -> str:
+        described = slots[int(match["second"])].span.text
+        return match["name"] if described[:1].islower() else match.group()
+
+    return _DESCRIBED.sub(shorten, line.text)
 
 
 def fold_titles(text: str) -> str:

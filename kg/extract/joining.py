@@ -11,16 +11,26 @@ from kg.extract.wordlists import WordLists
 from kg.extract.words import Sentence, Word
 
 _FOREIGN_LINKS = frozenset("de la von van der du den al bin el".split())
-_LINKS = frozenset("of for on in as with to and x the".split()) | _FOREIGN_LINKS
+_LINKS = frozenset("of for on in as at with to and x the".split()) | _FOREIGN_LINKS
 _WHOLE = frozenset("department office bureau board panel committee council authority commission".split())
-_BRACKETED = frozenset(
-    """International Holdings Group Asia China HK Macau Macao Singapore Asia-Pacific Greater Global Holding Overseas Investment
-    Enterprise Enterprises Industrial Shenzhen Shanghai Beijing Guangdong Hong""".split()
+_SITES = frozenset("centre center lab laboratory academy".split())
+_COMPLETE = frozenset(
+    "commission bureau department council committee authority university institute corporation limited fund scheme centre "
+    "ordinance".split()
 )
-_SPECIFIC = {"ResearchInstitute", "Policy", "GovernmentBody", "Programme", "Organization", "Event"}
+_BRACKETED = frozenset(
+    """International Holdings Group Asia China HK Macau Macao Singapore Asia-Pacific Greater Global Holding Overseas
+    Investment Enterprise Enterprises Industrial Shenzhen Shanghai Beijing Guangdong Hong""".split()
+)
+_PLACE_PARTS = frozenset("Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Kowloon".split())
+_SPECIFIC = frozenset({"ResearchInstitute", "Policy", "GovernmentBody", "Programme", "Organization", "Event"})
+_BODIES = frozenset({"GovernmentBody", "University", "Company", "Organization"})
+_LONGEST_BRACKET = 14
 
 Step = tuple[int, str | None]
 """How many words carry a name on, and the type of the name where an opener tells it."""
+
+_ENDS: Step = (0, None)
 
 
 @dataclass(frozen=True)
@@ -38,104 +48,74 @@ class NameJoiner:
             return 1, None
         if gap == ", ":
             return self._over_commas(sentence, at, stop, kind), None
-        if gap == " (":
-            return self._over_bracket(sentence, at, stop, kind), None
-        return 0, None
+        return (self._over_bracket(sentence, at, stop, kind), None) if gap == " (" else _ENDS
 
     def _over_link(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> Step:
         link, left, step = sentence[stop].text, sentence[at:stop], 1
-        if (
-            stop + 1 < len(sentence)
-            and sentence[stop + 1].text == "the"
-            and sentence[stop + 1].before == " "
-            and link != "the"
-        ):
+        if link != "the" and stop + 1 < len(sentence) and sentence[stop + 1].text == "the" and sentence[stop + 1].before == " ":
             step = 2
         right = sentence[stop + step : stop + step + 10]
         if not right or right[0].before != " " or not right[0].capital or right[0].text in CALENDAR:
-            return 0, None
-        if link == "and":
-            return (step + 1 if self._joins(left, right, kind, with_the=step == 2) else 0), None
-        if link in _FOREIGN_LINKS:
-            return (step + 1 if not self.lists.is_english(left[-1].text) else 0), None
-        if link == "x":
-            return (step + 1 if len(left) <= 3 else 0), None
-        if [word.text for word in left[-1:]] == ["Prince"] and right[0].text == "Wales":
-            return step + 1, None
+            return _ENDS
+        if link in {"and", "x"} or link in _FOREIGN_LINKS:
+            return (step + 1 if self._binds(link, left, right, kind, with_the=step == 2) else 0), None
         opened = type_by_opener([word.text for word in left], link, self.lists)
         if opened and not self._separate(left, link, right):
             return step + 1, opened
-        return (step + 1 if self._goes_deeper(link, right, kind, step == 2) else 0), None
+        return (step + 1 if self._completes(link, left, right, kind, with_the=step == 2) else 0), None
+
+    def _binds(self, link: str, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
+        if link == "and":
+            return self._joins(left, right, kind, with_the=with_the)
+        return len(left) <= 3 if link == "x" else not self.lists.is_english(left[-1].text)
 
     def _separate(self, left: Sentence, link: str, right: Sentence) -> bool:
         """Whether the word before "of" names a body of its own: "X Committee of the Y Council"."""
-        if link != "of":
+        lead, last = [word.text for word in left[:-1]], left[-1].text.casefold()
+        if link != "of" or not lead:
             return False
-        lead = [word.text for word in left[:-1]]
-        body = capitals(right)
-        if (
-            left[-1].text in {"Centre", "Center", "Lab", "Laboratory", "Academy"}
-            and lead
-            and not self._is_plain(right[0].text)
-        ):
+        if last in _SITES and not self._is_plain(right[0].text):
             return True
-        if left[-1].text.casefold() in _WHOLE and lead and any(self.lists.is_english(text) for text in lead):
+        if last in _WHOLE and any(self.lists.is_english(text) for text in lead):
             return True
-        return (
-            bool(lead)
-            and type_by_head(body, self.lists) in {"GovernmentBody", "University"}
-            and left[-1].text not in {"Office", "Institute", "Bank"}
-        )
+        return type_by_head(capitals(right), self.lists) in {"GovernmentBody", "University"} and last not in {"office", "bank"}
 
-    def _goes_deeper(self, link: str, right: Sentence, kind: str | None, with_the: bool) -> bool:
-        """Whether a name with an opener takes a further complement: "… of Digital Assets in Hong Kong"."""
+    def _completes(self, link: str, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
+        """Whether a preposition carries on a name: "… of Digital Assets in Hong Kong", "Prince of Wales Hospital"."""
+        if (left[-1].text, right[0].text) == ("Prince", "Wales"):
+            return True
+        if link in {"at", "in"} and kind is None:
+            plain = all(self.lists.is_english(word.text) or word.text in self.lists.never_names for word in left)
+            return plain and type_by_head(capitals(right), self.lists) == "Programme" and self._is_plain(right[0].text)
         if link == "the":
-            return kind == "Policy" and self.lists.is_english(right[0].text)
-        if kind not in _SPECIFIC or link in {"with", "to"}:
-            return False
-        first, body = right[0].text, type_by_head(capitals(right), self.lists)
-        if link == "as":
-            return self.lists.is_english(first)
-        if kind == "GovernmentBody":
-            return (
-                link in {"of", "for", "in"}
-                and self.lists.is_english(first)
-                and body not in {"GovernmentBody", "University", "Company", "Organization"}
-                and not (with_the and link == "in")
-            )
-        if kind == "Policy":
+            return kind == "Policy" and self._is_plain(right[0].text)
+        return kind in _SPECIFIC and link in {"of", "for", "in", "on", "as"} and self._goes_deeper(link, right, kind, with_the=with_the)
+
+    def _goes_deeper(self, link: str, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
+        """Whether a name with an opener takes a further complement."""
+        if kind == "Policy" and link != "as":
             return True
         if kind == "Event":
             return link == "of"
-        return (self.lists.is_english(first) or first in self.lists.never_names) and body not in {
-            "GovernmentBody",
-            "University",
-            "Company",
-        }
+        if not self._is_plain(right[0].text):
+            return False
+        separate = type_by_head(capitals(right), self.lists) in _BODIES
+        return link == "as" or not (separate or (kind == "GovernmentBody" and (link == "on" or (with_the and link == "in"))))
 
     def _joins(self, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether "and" stands inside a name: both sides are plain words, and what follows ends like a name."""
-        before, after = left[-1].text.casefold(), right[0].text
-        following = capitals(right)
+        before, after, following = left[-1].text.casefold(), right[0].text, capitals(right)
         if not (self._is_plain(left[-1].text) and self._is_plain(after)):
             return self._affairs(left, following)
-        lead = [word.text for word in left]
-        if " ".join(lead) in self.lists.well_known or (
-            len(lead) > 1 and not kind and any(self._is_coined(text) for text in lead)
-        ):
-            return False
-        if kind and before in _COMPLETE:
-            return False
-        if not kind and type_by_head(lead, self.lists) and before not in self.lists.soft_heads:
-            return False
-        if kind and with_the and type_by_head(following, self.lists) in {"GovernmentBody", "Company", "University"}:
-            return False
+        body = type_by_head(following, self.lists)
         if kind:
-            return not (
-                len(following) > 1
-                and type_by_head(following, self.lists) in {"GovernmentBody", "University"}
-                and kind != "GovernmentBody"
-            )
+            separate = body in {"GovernmentBody", "University"} and kind != "GovernmentBody" and len(following) > 1
+            return before not in _COMPLETE and not separate and not (with_the and body in _BODIES)
+        lead = [word.text for word in left]
+        if " ".join(lead) in self.lists.well_known or (len(lead) > 1 and any(self._is_coined(text) for text in lead)):
+            return False
+        if type_by_head(lead, self.lists) and before not in self.lists.soft_heads:
+            return False
         return self._ends_like_name(following) or f"{before} and {after}".casefold() in self.lists.heads
 
     def _is_coined(self, text: str) -> bool:
@@ -145,107 +125,76 @@ class NameJoiner:
         return not self.lists.is_english(text) or (text.isupper() and len(text) > 1)
 
     def _is_plain(self, text: str) -> bool:
-        return self.lists.is_english(text) or text in self.lists.never_names or text in {"AI+"}
+        return self.lists.is_english(text) or text in self.lists.never_names
 
     def _ends_like_name(self, texts: Sequence[str]) -> bool:
         """Whether some words, up to a preposition, end in a head."""
-        core: list[str] = []
-        for text in texts:
-            if text in {"of", "for"}:
-                break
-            core.append(text)
+        core = [text for text in texts if text not in {"of", "for"}]
+        if len(core) < len(texts):
+            core = list(texts[: next(n for n, text in enumerate(texts) if text in {"of", "for"})])
         return type_by_head(["x", *core], self.lists) is not None
 
     def _affairs(self, left: Sentence, following: Sequence[str]) -> bool:
         """Whether two places share an office: "Hong Kong and Macao Affairs Office"."""
-        place = " ".join(word.text for word in left) in self.lists.places
-        return (
-            place
-            and len(following) > 2
-            and following[0] in self.lists.places
-            and type_by_head(following, self.lists) in {"GovernmentBody", "Place"}
-        )
+        if " ".join(word.text for word in left) not in self.lists.places or len(following) < 3:
+            return False
+        return following[0] in self.lists.places and type_by_head(following, self.lists) in {"GovernmentBody", "Place"}
 
     def _over_commas(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> int:
         """Return how many words "A, B and C Bureau" takes after its first part, or 0."""
         if not self.lists.is_english(sentence[stop - 1].text) or (not kind and stop - at > 1):
             return 0
         place = stop
-        while (
-            place < len(sentence)
-            and sentence[place].before in {", ", " "}
-            and sentence[place].capital
-            and self.lists.is_english(sentence[place].text)
-        ):
+        while place < len(sentence) and sentence[place].before in {", ", " "} and self._is_listed(sentence[place]):
             place += 1
-        if (
-            place == stop
-            or place + 1 >= len(sentence)
-            or sentence[place].text != "and"
-            or sentence[place].before not in {" ", ", "}
-        ):
+        if place == stop or place + 1 >= len(sentence) or sentence[place].text != "and":
             return 0
         following = capitals(sentence[place + 1 :])
-        if not following or not self.lists.is_english(following[0]):
+        if sentence[place].before not in {" ", ", "} or not following or not self.lists.is_english(following[0]):
             return 0
         if kind:
             return place + 2 - stop if kind in _SPECIFIC else 0
-        ends = [
-            n
-            for n in range(2, len(following) + 1)
-            if type_by_head(["x", *following[:n]], self.lists) in {"GovernmentBody", "Programme"}
-        ]
-        return place + 1 + ends[0] - stop if ends else 0
+        kinds = {"GovernmentBody", "Programme"}
+        ends = (n for n in range(2, len(following) + 1) if type_by_head(["x", *following[:n]], self.lists) in kinds)
+        end = next(ends, 0)
+        return place + 1 + end - stop if end else 0
+
+    def _is_listed(self, word: Word) -> bool:
+        return word.capital and self.lists.is_english(word.text)
 
     def _over_bracket(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> int:
         """Return how many words a bracket inside a name takes: "(Privacy)" in "Personal Data (Privacy) Ordinance"."""
-        close = self._closing(sentence, stop)
+        close = _closing(sentence, stop)
         if close is None or not sentence[stop].capital:
             return 0
         inside, following = sentence[stop:close], sentence[close] if close < len(sentence) else None
-        if (
-            following is not None
-            and following.before == ") "
-            and following.capital
-            and self._continues(sentence, at, stop, close)
-        ):
+        if following is not None and following.before == ") " and following.capital and self._continues(sentence, at, stop, close):
             return close - stop + 1
-        if following is not None and ")" not in following.before:
-            return 0
-        words = " ".join(word.text for word in inside)
-        if looks_acronym(sentence, at, stop, inside):
+        if (following is not None and ")" not in following.before) or _looks_acronym(sentence, at, stop, inside):
             return 0
         formal = kind == "GovernmentBody" and len(inside) > 1 and all(self._is_plain(word.text) for word in inside)
-        return close - stop if words in self.lists.places or inside[0].text in _BRACKETED or formal else 0
-
-    @staticmethod
-    def _closing(sentence: Sentence, stop: int) -> int | None:
-        """Return the word after a bracket, and after those that follow it at once."""
-        for close in range(stop + 1, min(len(sentence), stop + 14)):
-            before = sentence[close].before
-            if ")" in before and "(" not in before:
-                return close
-            if before not in {" ", ". ", "-", ") ("}:
-                return None
-        return len(sentence) if len(sentence) < stop + 14 else None
+        place = " ".join(word.text for word in inside) in self.lists.places
+        return close - stop if place or formal or inside[0].text in _BRACKETED else 0
 
     def _continues(self, sentence: Sentence, at: int, stop: int, close: int) -> bool:
-        inside = sentence[stop:close]
         if not self._ends_like_name(capitals(sentence[close:])):
             return False
         headed = type_by_head([word.text for word in sentence[at:stop]], self.lists)
-        return not (looks_acronym(sentence, at, stop, inside) and headed)
+        return not (headed and _looks_acronym(sentence, at, stop, sentence[stop:close]))
 
 
-_COMPLETE = frozenset(
-    "commission bureau department council committee authority university institute corporation limited fund scheme centre ordinance".split()
-)
-_PLACE_PARTS = frozenset(
-    "Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Hongkong Kowloon".split()
-)
+def _closing(sentence: Sentence, stop: int) -> int | None:
+    """Return the word after a bracket, and after those that follow it at once."""
+    for close in range(stop + 1, min(len(sentence), stop + _LONGEST_BRACKET)):
+        before = sentence[close].before
+        if ")" in before and "(" not in before:
+            return close
+        if before not in {" ", ". ", "-", ") ("}:
+            return None
+    return len(sentence) if len(sentence) < stop + _LONGEST_BRACKET else None
 
 
-def looks_acronym(sentence: Sentence, at: int, stop: int, inside: Sequence[Word]) -> bool:
+def _looks_acronym(sentence: Sentence, at: int, stop: int, inside: Sequence[Word]) -> bool:
     """Whether the word in a bracket shortens the name before it."""
     initials = "".join(word.text[0] for word in sentence[at:stop] if word.capital).casefold()
     text = "".join(char for char in inside[0].text if char.isupper()).casefold()
@@ -255,7 +204,7 @@ def looks_acronym(sentence: Sentence, at: int, stop: int, inside: Sequence[Word]
 def capitals(words: Sentence) -> list[str]:
     """Return the words that stand side by side with capitals, small words between them included."""
     texts: list[str] = []
-    for number, word in enumerate(words):
+    for number, word in enumerate(words[:20]):
         if number and (word.before not in {" ", " & "} or words[number - 1].possessive):
             break
         if not word.capital and word.text not in {"of", "and", "for"}:

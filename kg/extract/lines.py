@@ -95,7 +95,8 @@ def _slots(doc: Doc) -> dict[int, Slot]:
     taken: set[int] = set()
     kept: list[Span] = []
     mentions = sorted(layer(doc, MENTIONS), key=lambda span: (span.start - span.end, span.start))
-    for span in [*mentions, *layer(doc, VALUES)]:
+    values = [span for span in layer(doc, VALUES) if span.text.casefold() != "one"]  # "one of its subsidiaries"
+    for span in [*mentions, *values]:
         if span.end > span.start and taken.isdisjoint(range(span.start, span.end)):
             taken.update(range(span.start, span.end))
             kept.append(span)

@@ -228,7 +228,7 @@ def _anchors(pieces: Sequence) -> frozenset[str]:
 
 def _first_words(piece: Piece) -> frozenset[str]:
     if piece.kind == "word":
-        return frozenset({piece.text.lower()})
+        return frozenset({piece.text.lower()}) - _OWNERS  # these may stand as slots
     if piece.kind in {"verb", "voices"}:
         return frozenset(form.split()[0] for verb in piece.text.split("|") for form in _forms(verb))
     if piece.kind == "group":

@@ -9,82 +9,67 @@ from dataclasses import dataclass
 from kg.extract.candidates import Candidate
 from kg.extract.wordlists import WordLists
 
+OFFICIAL, OTHER = 4.2, 3.4  # weights: a portfolio outweighs every other reading of its words
 _RANK = (
-    r"(?:acting|interim|deputy|vice|assistant|associate|senior|principal|executive|managing|general|global|regional|group(?! under)|joint|founding|"
-    r"honorary|non-executive|independent|corporate|national|first|lead|board|council|permanent|under|international|commercial|technical|technology|"
-    r"academic|scientific|clinical|creative|programme|project|operations|research|marketing|sales|finance|strategy|overseas|country|hospital|party|"
-    r"political|administrative|privacy|financial|chief|government|innovation|investment|product|policy|inaugural|statutory|systems|business|"
-    r"environmental|protection|education|coordinating|co-ordinating|district|legal|medical|digital|solution)"
+    r"(?:acting|interim|deputy|vice|assistant|associate|senior|principal|executive|managing|general|global|regional|"
+    r"group(?! under)|joint|founding|honorary|non-executive|independent|corporate|national|first|lead|board|council|"
+    r"permanent|under|international|commercial|technical|technology|academic|scientific|clinical|creative|programme|"
+    r"project|operations|research|marketing|sales|finance|strategy|overseas|country|hospital|party|political|"
+    r"administrative|privacy|financial|chief|government|innovation|investment|product|policy|inaugural|statutory|systems|"
+    r"business|environmental|protection|education|coordinating|co-ordinating|district|legal|medical|digital|solution)"
 )
 _HEAD = (
-    r"chief[ -]executive(?: officers?|s)?|chief (?:[a-z&-]+ ){1,3}officers?|chief (?:scientist|economist|analyst|engineer|strategist|"
-    r"representative|architect|technologist|of staff|secretary|superintendent|inspector|curator|data scientist)|C[EFTOIMPRSDA]I?O\b|"
-    r"chair(?:man|woman|person|men)|chair(?= of)|(?:president and (?:provost|vice-chancellor)|vice-chancellor and president|president|vice president)|"
-    r"(?:director|secretary|consul)[- ]general|(?:executive |non-executive |managing )?directors|director|"
-    r"manager|partner|minister of state|minister|prime minister|premier|governor|mayor|ambassador|head(?= of\b|, [A-Z])|"
-    r"dean|provost|(?:pro-)?vice-chancellor|rector|convenor|treasurer|ombudsman|commissioner|undersecretary|secretary|officer|commander|"
-    r"engineer|controller|postmaster general|professor(?= of\b)|principal(?= of\b)|curator|actuary|investigator|"
-    r"(?:finance|technology|innovation|investment|security|digital|research|operations|product|science|party) chief|director-designate"
+    r"chief[ -]executive(?: officers?|s)?|chief (?:[a-z&-]+ ){1,3}officers?|chief (?:scientist|economist|analyst|engineer|"
+    r"strategist|representative|architect|technologist|of staff|secretary|superintendent|inspector|curator|data scientist)|"
+    r"C[EFTOIMPRSDA]I?O\b|chair(?:man|woman|person|men)|chair(?= of)|president and (?:provost|vice-chancellor)|"
+    r"vice-chancellor and president|president|vice president|(?:director|secretary|consul)[- ]general|"
+    r"(?:executive |non-executive |managing )?directors|director|manager|partner|minister of state|minister|prime minister|"
+    r"premier|governor|mayor|ambassador|head(?= of\b|, [A-Z])|dean|provost|(?:pro-)?vice-chancellor|rector|convenor|"
+    r"treasurer|ombudsman|commissioner|undersecretary|secretary|officer|commander|engineer|controller|postmaster general|"
+    r"professor(?= of\b)|principal(?= of\b)|curator|actuary|investigator|(?:finance|technology|innovation|investment|"
+    r"security|digital|research|operations|product|science|party) chief|director-designate"
 )
-_POST = re.compile(
-    rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-)*)(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE
+_POST = re.compile(rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-)*)(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE)
+_NEXT_POST = (
+    r"(?:secretary|commissioner|director|head|chairman|president|minister|dean|chief|deputy|permanent|under|associate|"
+    r"assistant|vice)\b"
 )
-_HEADS_ONLY = r"(?:secretary|commissioner|director|head|chairman|president|minister|dean|chief|deputy|permanent|under|associate|assistant|vice)\b"
-_TITLED = r"(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ir|Sir|Madam|Hon|Messrs)\b"
-_CAPITAL = rf"(?!{_TITLED})[A-Z][\w&'’-]*"
+_CAPITAL = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ir|Sir|Madam|Hon|Messrs)\b)[A-Z][\w&'’-]*"
 _TOPIC = re.compile(
-    rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, | )(?!(?i:(?:the )?{_HEADS_ONLY}))(?:the )?{_CAPITAL})*)"
+    rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, | )(?!(?i:(?:the )?{_NEXT_POST}))(?:the )?{_CAPITAL})*)"
 )
-_STOP = r"(?:at|in|for|who|said|told|with|from|to|on|as|is|was|has|had|will|of|when|where|which|that|since|until|by|the|a|an|its|his|her|their|our|this|also|says|would|and|are|were|did|does|do|or)\b"
+_STOP = (
+    r"(?:at|in|for|who|said|told|with|from|to|on|as|is|was|has|had|will|of|when|where|which|that|since|until|by|the|a|an|"
+    r"its|his|her|their|our|this|also|says|would|and|are|were|did|does|do|or)\b"
+)
 _LOWER_TOPIC = re.compile(
-    rf" (?:of|for) (?P<topic>(?!{_STOP})[a-z][\w-]*(?:(?: and | & |, (?=[a-z-]+ and )| )(?!{_STOP})[A-Za-z][\w&/-]*)*|[A-Z]{{2,4}}\b(?= (?:at|of)\b|,))"
+    rf" (?:of|for) (?P<topic>(?!{_STOP})[a-z][\w-]*(?:(?: and | & |, (?=[a-z-]+ and )| )(?!{_STOP})[A-Za-z][\w&/-]*)*|"
+    r"[A-Z]{2,4}\b(?= (?:at|of)\b|,))"
 )
 _BRACKET = re.compile(r" \((?P<inside>[A-Za-z][^()\n]{2,60})\)")
 _OFFICE = re.compile(r"\b[Oo]ffices? of (?:the )?$")
-_NEEDS_MORE = frozenset(
-    """secretary commissioner officer engineer partner manager principal professor undersecretary controller minister
-    governor mayor ambassador curator actuary investigator commander directors""".split()
-)
-_OFFICIAL = frozenset(
-    {
-        "director-general",
-        "director general",
-        "secretary",
-        "commissioner",
-        "undersecretary",
-        "minister",
-        "minister of state",
-        "director",
-        "controller",
-        "chief secretary",
-    }
-)
 _ALONE = re.compile(
-    r"(?:(?:deputy|acting) )*financial secretary|(?:deputy |acting )?chief secretary|privacy commissioner|.*\bgovernment chief information officer|prime minister|"
-    r"(?:deputy )?postmaster general|(?:\w+ )*minister of state|(?:education|technology|finance|foreign|health|economy|trade|digital|science|energy|industry|commerce) minister|"
-    r"(?:managing|founding|general|senior|executive) partner|(?:\w+ )+manager|general manager|.*\b(?:senior|principal) .*(?:engineer|officer)|principal investigator|"
-    r".*chief (?:[a-z&-]+ ){1,3}officers?|(?:under|permanent|acting|deputy|assistant) secretary|district commander|(?:executive|non-executive|managing|independent) directors",
+    r"(?:(?:deputy|acting) )*financial secretary|(?:deputy |acting )?chief secretary|privacy commissioner|"
+    r".*\bgovernment chief information officer|prime minister|(?:deputy )?postmaster general|(?:\w+ )*minister of state|"
+    r"(?:education|technology|finance|foreign|health|economy|trade|digital|science|energy|industry|commerce) minister|"
+    r"(?:managing|founding|general|senior|executive) partner|(?:\w+ )+manager|principal investigator|"
+    r".*\b(?:senior|principal) .*(?:engineer|officer)|.*chief (?:[a-z&-]+ ){1,3}officers?|"
+    r"(?:under|permanent|acting|deputy|assistant) secretary|district commander|"
+    r"(?:executive|non-executive|managing|independent) directors",
     re.IGNORECASE,
 )
-_ORGANISED = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Facility", "Company", "Organization"})
-_BODIES = frozenset(
-    """company firm group institute university centre bank bureau organisation department park city country association laboratory
-    government college council committee fund business years directors start-up corporation team project scheme board programme lab
-    faculty office queue division""".split()
+_OFFICIAL = frozenset(
+    "director-general|director general|secretary|commissioner|undersecretary|minister|minister of state|director|"
+    "controller|chief secretary".split("|")
 )
-_NO_TOPIC = (
-    "chair",
-    "chief executive",
-    "governor",
-    "premier",
-    "mayor",
-    "ceo",
-    "cfo",
-    "president",
-    "rector",
-    "ambassador",
+_WITH_FOR = frozenset("secretary|commissioner|undersecretary|chief secretary|minister|minister of state".split("|"))
+_WITHOUT_TOPIC = (
+    "chair", "chief executive", "governor", "premier", "mayor", "ceo", "cfo", "president", "rector", "ambassador",
     "prime minister",
-)
+)  # fmt: skip
+_ORGANISED = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Facility", "Company", "Organization"})
+_TOPICS = frozenset({"lands", "police", "treasury"})
+_ACRONYMS = frozenset({"AI", "R&D", "IT"})
 
 
 @dataclass(frozen=True)
@@ -98,69 +83,56 @@ class PostFinder:
         for match in _POST.finditer(text, start, end):
             stop = min([person.start for person in persons if person.start >= match.end()], default=end)
             last, portfolio = self._extent(text, match, stop)
-            if any(person.start < last and match.start() < person.end for person in persons) or _OFFICE.search(
-                text, start, match.start()
-            ):
+            in_person = any(person.start < last and match.start() < person.end for person in persons)
+            if in_person or _OFFICE.search(text, max(start, match.start() - 16), match.start()):
                 continue
             head = match["head"].casefold()
             if portfolio or self._stands_alone(match.group(), head):
                 official = portfolio and head in _OFFICIAL and match["head"][0].isupper()
-                yield Candidate(
-                    match.start(), last, "Post", "portfolio" if official else "post", 4.2 if official else 3.4
-                )
+                finder, weight = ("portfolio", OFFICIAL) if official else ("post", OTHER)
+                yield Candidate(match.start(), last, "Post", finder, weight)
 
-    @staticmethod
-    def _stands_alone(post: str, head: str) -> bool:
+    def _stands_alone(self, post: str, head: str) -> bool:
         if head == "head":
             return post[0].isupper()
-        return head not in _NEEDS_MORE or bool(_ALONE.fullmatch(post))
+        return head not in self.lists.sets["posts_in_need"] or bool(_ALONE.fullmatch(post))
 
     def _extent(self, text: str, match: re.Match[str], stop: int) -> tuple[int, bool]:
         """Return where a post ends, and whether it names a portfolio."""
-        end, portfolio = match.end(), False
-        head = "vice-president" if re.search(r"vice[- ]$", match["ranks"], re.IGNORECASE) else match["head"].casefold()
-        if head == "officer" and "chief" in match["ranks"].casefold():
-            head = "chief executive"
+        end, portfolio, head = match.end(), False, _full_head(match)
         topic = _TOPIC.match(text, end, stop) or _LOWER_TOPIC.match(text, end, stop)
-        if topic and self._is_portfolio(head, topic["topic"], text[end : end + 4] == " for"):
+        if topic and self._is_portfolio(head, topic["topic"], after_for=text[end : end + 4] == " for"):
             end, portfolio = topic.end(), True
         bracket = _BRACKET.match(text, end, stop)
-        if (
-            bracket
-            and not bracket["inside"].isupper()
-            and (portfolio or not head.startswith(_NO_TOPIC))
-            and self._is_plain(bracket["inside"])
-        ):
+        if bracket and (portfolio or not head.startswith(_WITHOUT_TOPIC)) and self._is_plain(bracket["inside"]):
             return bracket.end(), True
         return end, portfolio
 
     def _is_plain(self, inside: str) -> bool:
-        return self.lists.is_english(inside.split(maxsplit=1)[0]) or inside.split(maxsplit=1)[0] == "AI"
+        """Whether what a bracket after a post says belongs to the post, rather than shortens a name."""
+        first = inside.split()[0]
+        return not inside.isupper() and (self.lists.is_english(first) or first in _ACRONYMS)
 
-    def _is_portfolio(self, head: str, topic: str, after_for: bool) -> bool:
+    def _is_portfolio(self, head: str, topic: str, *, after_for: bool) -> bool:
         """Whether the words after "of" or "for" belong to the title, rather than name the organisation."""
-        words = re.findall(r"[\w&-]+", topic)
-        if after_for and head in {
-            "secretary",
-            "commissioner",
-            "undersecretary",
-            "chief secretary",
-            "minister",
-            "minister of state",
-        }:
+        if after_for and head in _WITH_FOR:
             return True
-        if not words or head.startswith(_NO_TOPIC):
+        words = re.findall(r"[\w&-]+", topic)
+        if not words or head.startswith(_WITHOUT_TOPIC):
             return False
         last = words[-1].casefold()
         if not topic[0].isupper():
-            return last not in _BODIES and words[0].casefold() not in _BODIES
-        if topic in self.lists.places or not all(
-            self.lists.is_english(word) or word in {"AI", "R&D", "IT"} for word in words
-        ):
+            return last not in self.lists.sets["bodies"] and words[0].casefold() not in self.lists.sets["bodies"]
+        if topic in self.lists.places or not all(self.lists.is_english(w) or w in _ACRONYMS for w in words):
             return False
         kind = self.lists.heads.get(last)
-        return (
-            kind not in _ORGANISED
-            or (last in self.lists.soft_heads and kind != "GovernmentBody")
-            or last in {"lands", "police", "treasury"}
-        )
+        soft = last in self.lists.soft_heads and kind != "GovernmentBody"
+        return kind not in _ORGANISED or soft or last in _TOPICS
+
+
+def _full_head(match: re.Match[str]) -> str:
+    """Return the head of a post, with the ranks that change what it takes."""
+    ranks, head = match["ranks"].casefold(), match["head"].casefold()
+    if re.search(r"vice[- ]$", ranks):
+        return "vice-president"
+    return "chief executive" if head == "officer" and "chief" in ranks else head

@@ -2,6 +2,7 @@
 
 import pytest
 
+from kg import resources
 from kg.ontology import load_ontology
 from kg.store import open_reader
 from kg.ui.language import load_words
@@ -14,6 +15,15 @@ def sample_dir(tmp_path_factory):
     folder = tmp_path_factory.mktemp("sample")
     write_sample(folder)
     return folder
+
+
+@pytest.fixture
+def bundles(monkeypatch, tmp_path):
+    """Stand-ins for the built files, so that tests of the Python side need no Node."""
+    for name in ("graph", "sparql", "links"):
+        (tmp_path / f"{name}.js").write_text(f"export default function() {{}} // {name}", encoding="utf-8")
+    (tmp_path / "graph.css").write_text(".canvas{width:100%}", encoding="utf-8")
+    monkeypatch.setattr(resources, "STATIC", tmp_path)
 
 
 @pytest.fixture(scope="session")

@@ -240,3 +240,23 @@ def test_construct_is_drawn(visitor):
     query = "CONSTRUCT%20WHERE%20%7B%20%3Fs%20hkt%3AlocatedIn%20%3Fo%20%7D"
     someone = visitor(f"/query?query={query}").graph()
     assert sorted(someone.page.evaluate(LABELS)) == ["Lantern Supercomputing Centre", "Pearl Park"]
+
+
+PASTED = """Lamp Robotics opens laboratory at Pearl Park
+
+Lamp Robotics Limited opened a laboratory at Hong Kong Science Park on Monday. The Innovation and Technology Fund
+received more than 30 applications.
+"""
+
+
+def test_pasted_article_is_read_on_while_its_reader_walks_about(visitor):
+    someone = visitor("/add")
+    someone.page.get_by_label("Text of the article").fill(PASTED)
+    someone.page.get_by_role("button", name="Read it").first.click()
+    someone.page.locator(".kg-job").wait_for()
+    someone.page.get_by_role("link", name="Explore", exact=True).click()
+    someone.heading("Explore the connections")
+    someone.page.get_by_role("link", name="Add articles").click()
+    someone.heading("Lamp Robotics opens laboratory at Pearl Park")
+    assert someone.page.locator(".kg-mention").count() > 0
+    assert someone.page.locator(".kg-side-facts .kg-fact").count() > 0
