@@ -6,6 +6,7 @@ the tree itself, so that a checkout has it as well as the wheel.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import subprocess
 from pathlib import Path
@@ -31,11 +32,30 @@ class FrontEndHook(BuildHookInterface[Any]):
         """Build the front end; an editable install leaves it out where KG_SKIP_FRONTEND is 1."""
         if version == "editable" and os.environ.get(SKIP) == "1":
             return
-        root = Path(self.root)
-        run_npm(root / SOURCES, "ci", "--no-audit", "--no-fund", "--no-update-notifier")
-        run_npm(root / SOURCES, "run", "build")
-        if not any((root / BUILT).glob("*.js")):
-            raise FrontEndError(f"`npm run build` left no script in {root / BUILT}")
+        build(Path(self.root) / SOURCES, Path(self.root) / BUILT)
+
+
+def build(sources: Path, built: Path) -> None:
+    """Build the front end, unless this very outcome was built from these very sources: pip asks twice for a wheel."""
+    stamp = sources / "node_modules" / ".built"
+    if stamp.is_file() and stamp.read_text() == fingerprint(sources, built):
+        return
+    run_npm(sources, "ci", "--no-audit", "--no-fund", "--no-update-notifier")
+    run_npm(sources, "run", "build")
+    if not any(built.glob("*.js")):
+        raise FrontEndError(f"`npm run build` left no script in {built}")
+    stamp.write_text(fingerprint(sources, built))
+
+
+def fingerprint(sources: Path, built: Path) -> str:
+    """Return a hash over all source files and all files built from them."""
+    digest = hashlib.sha256()
+    for folder in (sources, built):
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "node_modules" not in path.parts:
+                digest.update(f"{path.relative_to(folder)}\0{path.stat().st_size}\0".encode())
+                digest.update(path.read_bytes())
+    return digest.hexdigest()
 
 
 def run_npm(folder: Path, *arguments: str) -> None:
@@ -55,5 +75,5 @@ def run_npm(folder: Path, *arguments: str) -> None:
         text=True,
     )
     if done.returncode:
-        command, words = " ".join(("npm", *arguments)), "\n".join(str(done.stdout).splitlines()[-30:])
+        command, words = " ".join(("npm", *arguments)), "\n".join(str(done.stdout).splitlines()[-60:])
         raise FrontEndError(f"the front end could not be built: `{command}` failed in {folder}:\n{words}")

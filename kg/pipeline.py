@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from kg import resources
-from kg.errors import KgError, SourceError
+from kg.errors import KgError
 from kg.extract import Extractor, load_extractor
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, ArticleGraph, Problem
 from kg.ontology import Ontology, load_ontology
 from kg.resolve import resolve_extraction
 from kg.sources import read_bytes, read_file
-from kg.store import Writer, open_writer
+from kg.store import Outcome, Writer, open_writer
+
+Result = TypeVar("Result")
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of inputs done, the number in all, and the name of the one just finished."""
@@ -58,44 +62,30 @@ def find_files(paths: Iterable[Path]) -> tuple[Path, ...]:
     """List the files to read: folders are searched in sorted order, hidden files left out."""
     found: list[Path] = []
     for path in paths:
-        inside = sorted(p for p in path.rglob("*") if p.is_file() and not p.name.startswith(".")) if path.is_dir() else [path]
-        found += inside
+        found += _files_under(path) if path.is_dir() else [path]
     return tuple(found)
+
+
+def _files_under(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
 
 
 def extract_paths(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[ArticleGraph | Problem]:
     """Yield what each article says, or why an input could not be read; nothing is stored."""
-    for path in find_files(paths):
-        for item in _attempt_read(path.name, lambda path=path: read_file(path)):  # type: ignore[misc]
-            yield item if isinstance(item, Problem) else _attempt_understand(pipeline, item)
+    for source in _files(paths):
+        yield from _understand_all(pipeline, source)
 
 
 def ingest_paths(
     pipeline: Pipeline, paths: Iterable[Path], data_dir: Path, *, progress: Progress | None = None
 ) -> Report:
     """Read files and folders into the graph; a bad input is reported and the others still go in."""
-    files = find_files(paths)
-    outcomes: list[tuple[str, str]] = []
-    failed: list[Problem] = []
-    with open_writer(data_dir) as writer:
-        _prepare(pipeline, writer)
-        for done, path in enumerate(files, start=1):
-            for item in _attempt_read(path.name, lambda path=path: read_file(path)):  # type: ignore[misc]
-                _store(pipeline, writer, item, outcomes, failed)
-            if progress:
-                progress(done, len(files), path.name)
-    return _report(outcomes, failed)
+    return _ingest(pipeline, _files(paths), data_dir, progress)
 
 
 def ingest_bytes(pipeline: Pipeline, data: bytes, name: str, data_dir: Path) -> Report:
     """Read one pasted or uploaded page into the graph."""
-    outcomes: list[tuple[str, str]] = []
-    failed: list[Problem] = []
-    with open_writer(data_dir) as writer:
-        _prepare(pipeline, writer)
-        for item in _attempt_read(name, lambda: read_bytes(data, name=name)):
-            _store(pipeline, writer, item, outcomes, failed)
-    return _report(outcomes, failed)
+    return _ingest(pipeline, [_Input(name, partial(read_bytes, data, name=name))], data_dir, None)
 
 
 def build_graph(
@@ -105,42 +95,71 @@ def build_graph(
     return ingest_paths(pipeline, [folder], data_dir, progress=progress)
 
 
-def _prepare(pipeline: Pipeline, writer: Writer) -> None:
-    writer.load_ontology(pipeline.ontology.folder)
-    writer.load_gazetteer(pipeline.gazetteer)
+@dataclass(frozen=True)
+class _Input:
+    """Something that can be read as articles, and what to call it when that fails."""
+
+    name: str
+    read: Callable[[], tuple[Article, ...]]
 
 
-def _attempt_read(name: str, read: Callable[[], tuple[Article, ...]]) -> Iterator[Article | Problem]:
-    try:
-        yield from read()
-    except (SourceError, OSError) as error:
-        yield Problem("sources", name, str(error))
+def _files(paths: Iterable[Path]) -> list[_Input]:
+    return [_Input(path.name, partial(read_file, path)) for path in find_files(paths)]
 
 
-def _attempt_understand(pipeline: Pipeline, article: Article) -> ArticleGraph | Problem:
-    try:
-        return pipeline.understand(article)
-    except Exception as error:  # noqa: BLE001 - one bad article must not stop the run
-        return Problem("extract", article.source_file or article.id, f"{type(error).__name__}: {error}")
+def _ingest(pipeline: Pipeline, inputs: Sequence[_Input], data_dir: Path, progress: Progress | None) -> Report:
+    results: list[tuple[Outcome, str] | Problem] = []
+    with open_writer(data_dir) as writer:
+        writer.load_ontology(pipeline.ontology.folder)
+        writer.load_gazetteer(pipeline.gazetteer)
+        for done, source in enumerate(inputs, start=1):
+            results += [_put(writer, graph) for graph in _understand_all(pipeline, source)]
+            if progress:
+                progress(done, len(inputs), source.name)
+    return _report(results)
 
 
-def _store(
-    pipeline: Pipeline,
-    writer: Writer,
-    item: Article | Problem,
-    outcomes: list[tuple[str, str]],
-    failed: list[Problem],
-) -> None:
-    graph = item if isinstance(item, Problem) else _attempt_understand(pipeline, item)
-    if isinstance(graph, Problem):
-        failed.append(graph)
+def _understand_all(pipeline: Pipeline, source: _Input) -> Iterator[ArticleGraph | Problem]:
+    articles = _attempt("sources", source.name, source.read)
+    if isinstance(articles, Problem):
+        yield articles
         return
+    for article in articles:
+        yield _attempt("extract", _name(article), partial(pipeline.understand, article))
+
+
+def _attempt(stage: str, name: str, work: Callable[[], Result]) -> Result | Problem:
     try:
-        outcomes.append((writer.put(graph), graph.article.id))
+        return work()
+    except (KgError, OSError) as error:
+        return Problem(stage, name, str(error))
+    except Exception as error:  # noqa: BLE001 - one bad article must not stop the run
+        return Problem(stage, name, f"{type(error).__name__}: {error}")
+
+
+def _put(writer: Writer, graph: ArticleGraph | Problem) -> tuple[Outcome, str] | Problem:
+    if isinstance(graph, Problem):
+        return graph
+    try:
+        return writer.put(graph), graph.article.id
     except KgError as error:
-        failed.append(Problem("store", graph.article.source_file or graph.article.id, str(error)))
+        return Problem("store", _name(graph.article), str(error))
 
 
-def _report(outcomes: list[tuple[str, str]], failed: list[Problem]) -> Report:
-    by_outcome = {kind: tuple(i for k, i in outcomes if k == kind) for kind in ("added", "replaced", "unchanged")}
-    return Report(**by_outcome, failed=tuple(failed))
+def _name(article: Article) -> str:
+    return article.source_file or article.id
+
+
+def _report(results: Iterable[tuple[Outcome, str] | Problem]) -> Report:
+    results = list(results)
+    stored = [result for result in results if not isinstance(result, Problem)]
+
+    def with_outcome(outcome: Outcome) -> tuple[str, ...]:
+        return tuple(article_id for kind, article_id in stored if kind == outcome)
+
+    return Report(
+        added=with_outcome("added"),
+        replaced=with_outcome("replaced"),
+        unchanged=with_outcome("unchanged"),
+        failed=tuple(result for result in results if isinstance(result, Problem)),
+    )

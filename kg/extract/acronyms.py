@@ -11,7 +11,8 @@ from kg.extract.words import Sentence, Word
 _BRACKET = re.compile(r" ?[(（](?P<inside>[^()（）\n]{2,60}(?:\([^()\n]{1,20}\))?)[)）]")
 _PART = re.compile(r"[^,;，；/、]+")
 _SHORT = re.compile(
-    r"(?:the |or |hereinafter )?[\"“”‘’']?(?P<short>[A-Za-z][\w&.+@’'-]*(?: \(?[A-Z][\w&+-]*\)?){0,2}|\d[A-Z]\w*)[\"“”‘’']?"
+    r"(?:the |or |hereinafter )?[\"“”‘’']?"
+    r"(?P<short>[A-Za-z][\w&.+@’'-]*(?: \(?[A-Z][\w&+-]*\)?){0,2}|\d[A-Z]\w*)[\"“”‘’']?"
 )
 _CHINESE = re.compile(r"[「『《]?[\u3400-\u9fff][\u3400-\u9fff·（）()「」]{1,40}[」』》]?")
 _SMALL = frozenset("of for and the on in to by at de & x".split())

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.acronyms import Definition
@@ -13,28 +13,42 @@ from kg.extract.government import is_own_government
 from kg.extract.wordlists import WordLists
 from kg.gazetteer import normalise
 
-_CORPORATE = frozenset(
-    """limited ltd inc incorporated corp corporation co company group holdings holding plc llc technologies technology international
-    hk kong hong bank""".split()
-)
 _LEGAL = re.compile(
-    r"(?:[ ,]+(?:limited|ltd|inc|incorporated|corp|corporation|co|company|group|holdings|holding|plc|llc|technologies|technology|semiconductor|robotics|"
-    r"exchange|capital|ventures|insurance|bank|systems|pharmaceuticals?|biotech|therapeutics|energy|electronics|networks|motors?|medical|healthcare|foods)\b\.?)+$",
+    r"(?:[ ,]+(?:limited|ltd|inc|incorporated|corp|corporation|co|company|group|holdings|holding|plc|llc|technologies|"
+    r"technology|semiconductor|robotics|exchange|capital|ventures|insurance|bank|systems|pharmaceuticals?|biotech|"
+    r"therapeutics|energy|electronics|networks|motors?|medical|healthcare|foods)\b\.?)+$",
     re.IGNORECASE,
 )
+_LEADS = ("Hong Kong ", "The Hong Kong ", "The ", "China ", "National ", "Shenzhen ", "Hetao ")
+_FIRMS = frozenset({"Company", "Organization"})
+_NO_PARTS = frozenset({"Person", "Post", "Place"})
+_DESCRIBED = frozenset({"described", "definite"})
+_CERTAINTY = {"shape": 0.0, "bracket": 0.1, "places": 0.8}
+_RECENT = 60  # persons named in full among whom a surname is looked for
+
+Bracketed = tuple[int, int]
+"""Where a short form in brackets starts, and where the long name before it does."""
 
 
-def link_names(text: str, names: Sequence[Candidate], definitions: Iterable[Definition], lists: WordLists) -> list[Candidate]:
+def link_names(
+    text: str, names: Sequence[Candidate], definitions: Iterable[Definition], lists: WordLists
+) -> list[Candidate]:
     """Return the names with the short forms that brackets define, numbered so that one entity has one chain."""
-    names, owners = _with_defined(text, names, definitions)
+    names, bracketed = _with_defined(text, names, definitions)
+    surfaces = [text[name.start : name.end] for name in names]
     chains = _Chains(len(names))
-    _link_defined(names, owners, chains)
-    _link_same(text, names, chains)
-    _link_persons(text, names, chains)
-    _link_parts(text, names, chains)
-    _link_described(text, names, chains, lists)
-    numbers = chains.numbers()
-    return _with_one_type([replace(name, chain=numbers[i]) for i, name in enumerate(names)])
+    at = {name.start: i for i, name in enumerate(names)}
+    pairs = [
+        *((at[owner], at[start]) for start, owner in bracketed if start in at and owner in at),
+        *_same_names(names, surfaces),
+        *_same_persons(names, surfaces),
+        *_same_parts(names, surfaces),
+    ]
+    for one, other in pairs:
+        chains.join(one, other)
+    for one, other in _same_descriptions(names, surfaces, chains, lists):
+        chains.join(one, other)
+    return _with_one_type([replace(name, chain=number) for name, number in zip(names, chains.numbers(), strict=True)])
 
 
 class _Chains:
@@ -50,8 +64,8 @@ class _Chains:
         return index
 
     def join(self, one: int, other: int) -> None:
-        a, b = sorted((self.root(one), self.root(other)))
-        self._parent[b] = a
+        first, second = sorted((self.root(one), self.root(other)))
+        self._parent[second] = first
 
     def numbers(self) -> list[int]:
         order: dict[int, int] = {}
@@ -60,139 +74,117 @@ class _Chains:
 
 def _with_defined(
     text: str, names: Sequence[Candidate], definitions: Iterable[Definition]
-) -> tuple[list[Candidate], list[tuple[int, int, int]]]:
-    """Add what brackets define, and drop abbreviations of plain words; owners are (start, end, start of the long name)."""
-    kept = list(names)
-    owners: list[tuple[int, int, int]] = []
+) -> tuple[list[Candidate], list[Bracketed]]:
+    """Add what brackets define, and drop abbreviations of plain words."""
+    owners = {name.end: name for name in names}
+    added: list[Candidate] = []
+    bracketed: list[Bracketed] = []
     plain: set[str] = set()
     for definition in definitions:
-        owner = next((n for n in kept if n.end == definition.end), None)
-        shorts = {text[a:b] for a, b in definition.shorts}
-        if owner is None or (
-            owner.type in {"Person", "Post", "Place"} and not definition.matched and not definition.chinese
-        ):
-            if owner is None:
-                plain |= shorts
-            continue
-        for start, end in (*definition.shorts, *definition.chinese):
-            kept = [n for n in kept if n.end <= start or n.start >= end]
-            kept.append(Candidate(start, end, owner.type, "bracket", 5.0, known=None))
-            owners.append((start, end, owner.start))
-    kept = [n for n in kept if not (n.finder == "shape" and text[n.start : n.end] in plain)]
-    return sorted(kept, key=lambda n: n.start), owners
+        owner = owners.get(definition.end)
+        if owner is None:
+            plain |= {text[start:end] for start, end in definition.shorts}
+        elif owner.type not in _NO_PARTS or definition.matched or definition.chinese:
+            for start, end in (*definition.shorts, *definition.chinese):
+                added.append(Candidate(start, end, owner.type, "bracket", 5.0))
+                bracketed.append((start, owner.start))
+    taken = {offset for name in added for offset in range(name.start, name.end)}
+    kept = [
+        name for name in names
+        if taken.isdisjoint((name.start, name.end - 1))
+        and not (name.finder == "shape" and text[name.start : name.end] in plain)
+    ]  # fmt: skip
+    return sorted([*kept, *added], key=lambda name: name.start), bracketed
 
 
-def _link_defined(names: list[Candidate], owners: list[tuple[int, int, int]], chains: _Chains) -> None:
-    at = {name.start: i for i, name in enumerate(names)}
-    for start, _, owner in owners:
-        if start in at and owner in at:
-            chains.join(at[owner], at[start])
-
-
-def _link_same(text: str, names: list[Candidate], chains: _Chains) -> None:
+def _same_names(names: Sequence[Candidate], surfaces: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pair names that are equal but for case and the like; posts only where the portfolio makes them one."""
     first: dict[str, int] = {}
-    for i, name in enumerate(names):
-        if name.type == "Post":
+    for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
+        if name.type == "Post" and name.finder == "post":
             continue
-        surface = text[name.start : name.end]
-        key = name.known or ("government" if is_own_government(surface) else normalise(surface))
-        if key in first:
-            chains.join(first[key], i)
-        else:
-            first[key] = i
-        folded = normalise(text[name.start : name.end])
-        if folded in first:
-            chains.join(first[folded], i)
-        else:
-            first[folded] = i
+        folded = "government" if is_own_government(surface) else normalise(surface)
+        for key in filter(None, (name.known, folded)):
+            if key in first:
+                yield first[key], i
+            first.setdefault(key, i)
 
 
-def _link_persons(text: str, names: list[Candidate], chains: _Chains) -> None:
-    """A surname, or a name without its Chinese part, means the person last named in full with it."""
+def _same_persons(names: Sequence[Candidate], surfaces: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pair a surname, or a name without its Chinese part, with the person last named in full with it."""
     full: list[int] = []
     for i, name in enumerate(names):
         if name.type != "Person":
             continue
-        words = text[name.start : name.end].split()
-        for j in reversed(full):
-            earlier = text[names[j].start : names[j].end].split()
-            if _same_person(words, earlier, name, names[j]):
-                chains.join(j, i)
+        words = surfaces[i].split()
+        for j in reversed(full[-_RECENT:]):
+            if _is_same_person(words, surfaces[j].split(), name, names[j]):
+                yield j, i
                 break
         if len(words) > 1:
             full.append(i)
 
 
-def _same_person(words: list[str], earlier: list[str], name: Candidate, other: Candidate) -> bool:
+def _is_same_person(words: list[str], earlier: list[str], name: Candidate, other: Candidate) -> bool:
     if len(words) == 1:
-        return words[0] == other.family_name or words[0] in earlier[-1:]
+        return words[0] in {other.family_name, earlier[-1]}
     shorter, longer = sorted((words, earlier), key=len)
-    return longer[: len(shorter)] == shorter or (
-        shorter[0] == longer[0] and shorter[-1] == longer[-1] and name.family_name == other.family_name
-    )
+    if longer[: len(shorter)] == shorter:
+        return True
+    return (shorter[0], shorter[-1]) == (longer[0], longer[-1]) and name.family_name == other.family_name
 
 
-def _link_parts(text: str, names: list[Candidate], chains: _Chains) -> None:
-    """A name that leaves out a legal form, a leading place or a complement means the longer one before it."""
+def _same_parts(names: Sequence[Candidate], surfaces: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Pair a name that leaves out a legal form, a leading place or a complement with the longer one."""
+    whole: dict[tuple[str, str], int] = {}
     parts: dict[tuple[str, str], int] = {}
-    for i, name in enumerate(names):
-        if name.type in {"Person", "Post", "Place"}:
+    for i, (name, surface) in enumerate(zip(names, surfaces, strict=True)):
+        if name.type in _NO_PARTS:
             continue
-        full = text[name.start : name.end]
-        key = (_group(name.type), normalise(full))
-        if key in parts:
-            chains.join(parts[key], i)
-        for part in _shorter(full, name.type):
-            parts.setdefault((_group(name.type), normalise(part)), i)
-    heads = {
-        (_group(name.type), normalise(text[name.start : name.end])): i for i, name in reversed(list(enumerate(names)))
-    }
-    for (kind, part), i in parts.items():
-        if (kind, part) in heads and chains.root(heads[kind, part]) != chains.root(i):
-            chains.join(heads[kind, part], i)
+        kind = "Company" if name.type in _FIRMS else name.type
+        whole.setdefault((kind, normalise(surface)), i)
+        for part in _shorter(surface, name):
+            parts.setdefault((kind, normalise(part)), i)
+    for key, i in parts.items():
+        if key in whole:
+            yield whole[key], i
 
 
-def _link_described(text: str, names: list[Candidate], chains: _Chains, lists: WordLists) -> None:
-    """A description without a name of its own means the thing whose name holds its words."""
-    full = [
-        (i, n)
-        for i, n in enumerate(names)
-        if n.type in {"Facility", "Programme", "ResearchInstitute"}
-        and n.finder not in {"described", "definite", "anaphora"}
-    ]
-    for i, name in enumerate(names):
-        if name.finder in {"described", "definite"}:
-            same = [
-                j
-                for j, other in full
-                if other.type == name.type and same_thing(text[name.start : name.end], text[other.start : other.end], lists)
-            ]
-            if len({chains.root(j) for j in same}) == 1:
-                chains.join(i, same[0])
-
-
-def _group(kind: str) -> str:
-    return "Org" if kind in {"Company", "Organization"} else kind
-
-
-def _shorter(name: str, kind: str) -> Iterable[str]:
+def _shorter(surface: str, name: Candidate) -> Iterator[str]:
     """Yield the shorter forms under which a text may go on about a name."""
-    cut = _LEGAL.sub("", name)
-    if kind in {"Company", "Organization"} and cut != name and cut and normalise(cut) not in {"hong kong", "china"}:
-        yield cut
-    words = name.split()
-    for lead in ("Hong Kong ", "The ", "China ", "National ", "Shenzhen ", "The Hong Kong ", "Hetao "):
-        if name.startswith(lead) and len(words) - len(lead.split()) >= 2 and kind != "Company":
-            yield name[len(lead) :]
-    before, separator, _ = name.partition(" of the ")
+    words = surface.split()
+    if name.type in _FIRMS:
+        cut = _LEGAL.sub("", surface)
+        if cut != surface and normalise(cut) not in {"hong kong", "china", ""}:
+            yield cut
+    else:
+        for lead in _LEADS:
+            if surface.startswith(lead) and len(words) - len(lead.split()) >= 2:
+                yield surface[len(lead) :]
+    before, separator, _ = surface.partition(" of the ")
     if separator and len(before.split()) > 1:
         yield before
-    if kind == "University" and name.endswith(" of Hong Kong"):
-        yield name[: -len(" of Hong Kong")]
+    if name.type == "University" and surface.endswith(" of Hong Kong"):
+        yield surface.removesuffix(" of Hong Kong")
+    if name.finder == "described-name":
+        yield " ".join(word for word in words if any(char.isupper() for char in word))
 
 
-def _with_one_type(names: list[Candidate]) -> list[Candidate]:
-    """Give all names of a chain the type that the surest of them has."""
+def _same_descriptions(
+    names: Sequence[Candidate], surfaces: Sequence[str], chains: _Chains, lists: WordLists
+) -> Iterator[tuple[int, int]]:
+    """Pair a description with the one thing whose name holds its words."""
+    kinds = {"Facility", "Programme", "ResearchInstitute"}
+    full = [i for i, name in enumerate(names) if name.type in kinds and name.finder not in _DESCRIBED]
+    for i, name in enumerate(names):
+        if name.finder in _DESCRIBED and name.type in kinds:
+            same = [j for j in full if names[j].type == name.type and same_thing(surfaces[i], surfaces[j], lists)]
+            if len({chains.root(j) for j in same}) == 1:
+                yield same[0], i
+
+
+def _with_one_type(names: Sequence[Candidate]) -> list[Candidate]:
+    """Give all names of a chain the type that the surest of them has, and the known entity of any of them."""
     best: dict[int, Candidate] = {}
     for name in names:
         if name.chain not in best or _certainty(name) > _certainty(best[name.chain]):
@@ -202,4 +194,4 @@ def _with_one_type(names: list[Candidate]) -> list[Candidate]:
 
 
 def _certainty(name: Candidate) -> float:
-    return {"shape": 0.0, "bracket": 0.1, "places": 0.8}.get(name.finder, 1.0) * name.weight
+    return _CERTAINTY.get(name.finder, 1.0) * name.weight

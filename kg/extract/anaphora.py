@@ -82,12 +82,7 @@ class AnaphoraFinder:
                 continue
             first, antecedent = self._antecedent(sentence, at, past)
             if antecedent is not None and first is not None:
-                past.here.append(
-                    Candidate(
-                        first.start, word.end, antecedent.type, "anaphora", 1.0, antecedent.known,
-                        chain=antecedent.chain, named=False,
-                    )  # fmt: skip
-                )
+                past.here.append(_pointing(first, word, antecedent))
                 yield past.here[-1]
         yield from waiting
 
@@ -125,9 +120,16 @@ class AnaphoraFinder:
         for order, (mention, recent) in enumerate([*earlier, *((m, True) for m in past.here)]):
             words = set(past.text[mention.start : mention.end].casefold().replace("-", " ").split())
             matches = sum(word in words for word in telling)
-            if mention.type not in types or (telling and not matches) or (mention.type == "Place" and words != {"hong", "kong"}):
+            if (
+                mention.type not in types
+                or (telling and not matches)
+                or (mention.type == "Place" and words != {"hong", "kong"})
+            ):
                 continue
-            rank = (2 * matches + bool(words & same) + (recent or mention.finder not in {"described", "anaphora"}), order)
+            rank = (
+                2 * matches + bool(words & same) + (recent or mention.finder not in {"described", "anaphora"}),
+                order,
+            )
             if best is None or rank > best:
                 best, chosen = rank, mention
         return chosen
@@ -145,6 +147,10 @@ class AnaphoraFinder:
             leads = not led and mention.type not in {"Place", "Post"} and not after_preposition
             led = led or leads
             yield _Told(number, leads, mention)
+
+
+def _pointing(first: Word, last: Word, to: Candidate) -> Candidate:
+    return Candidate(first.start, last.end, to.type, "anaphora", 1.0, to.known, chain=to.chain, named=False)
 
 
 def _pointer(sentence: Sentence, at: int) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.lines import SLOT, Line, Slot
+from kg.extract.lines import Slot
 from kg.extract.patterns import Match
 from kg.extract.proposals import Proposal
 from kg.model import Phrase
@@ -20,8 +20,13 @@ _MAKING = frozenset("builds launched".split())
 _STATED = frozenset("Facility Programme Policy Project Product".split())
 _DATE = r"‹(?P<number>\d+):(?:date|period)›"
 _IN_ACTION = re.compile(_DATE)
-_AFTER = re.compile(rf"^(?:(?![;:]|and |but |which |who |that |while |where )[^ ]+ ){{0,7}}?(?:(?:on|in|since|from|as early as|last|late|early|by) ){{0,2}}(?:late |early |mid- )?{_DATE} ")
-_BEFORE = re.compile(rf"^ (?:(?:on|in|since|from|by) )?(?:late |early |mid- )?{_DATE} ,? ?(?:(?![;:]|but |which |who )[^ ]+ ){{0,9}}$")
+_AFTER = re.compile(
+    rf"^(?:(?![;:]|and |but |which |who |that |while |where )[^ ]+ ){{0,7}}?"
+    rf"(?:(?:on|in|since|from|as early as|last|late|early|by) ){{0,2}}(?:late |early |mid- )?{_DATE} "
+)
+_BEFORE = re.compile(
+    rf"^ (?:(?:on|in|since|from|by) )?(?:late |early |mid- )?{_DATE} ,? ?(?:(?![;:]|but |which |who )[^ ]+ ){{0,9}}$"
+)
 _PROGRESSIVE = re.compile(r"\b(?:building|constructing|erecting|being built|being constructed|under construction)\b")
 _BY_WHEN = re.compile(r" (?:before|until|after|by|during) $")
 
@@ -40,11 +45,18 @@ def begun(match: Match, proposal: Proposal) -> Iterator[Proposal]:
 
 def _about(proposal: Proposal, subject: Slot, relation: str, value: Slot | Phrase) -> Proposal:
     rule = f"{proposal.relation}: {proposal.rule}"
-    return replace(proposal, relation=relation, subject=subject, object=value, rule=rule, confidence=round(proposal.confidence * 0.95, 3))
+    return replace(
+        proposal,
+        relation=relation,
+        subject=subject,
+        object=value,
+        rule=rule,
+        confidence=round(proposal.confidence * 0.95, 3),
+    )
 
 
 def _day_of(match: Match) -> Slot | None:
-    """Return the date that belongs to the verb of a match: inside its verb group, soon after it, or opening the sentence."""
+    """Return the date that belongs to the verb: inside its verb group, soon after it, or opening the sentence."""
     line, clause = match.line, match.clause
     for pattern, text in ((_IN_ACTION, clause.words), (_AFTER, clause.after), (_BEFORE, clause.before)):
         found = pattern.search(text)
@@ -54,7 +66,11 @@ def _day_of(match: Match) -> Slot | None:
 
 
 def _status(match: Match, proposal: Proposal, target: Slot) -> str:
-    if proposal.relation not in _MAKING or target.label not in _STATED or proposal.modality not in {"actual", "planned"}:
+    if (
+        proposal.relation not in _MAKING
+        or target.label not in _STATED
+        or proposal.modality not in {"actual", "planned"}
+    ):
         return ""
     if proposal.modality == "planned":
         return "planned"

@@ -15,42 +15,60 @@ from kg.extract.inflection import forms_of
 from kg.extract.lines import SLOT, Line
 
 MENTION = r"‹\d+:[A-Z]\w*›"
-AUXILIARIES = """is are was were be been being has have had do does did will would shall should can could may might must
-    'll 's to not n't never""".split()
-_COMMON_VERBS = """be say tell add explain note believe expect hope want plan intend aim think warn call ask help include make take give get
-    bring come go work lead head run open launch start begin set put use build develop create establish found own hold buy acquire sell
-    invest fund finance back support provide offer receive win raise join sign announce unveil introduce present publish issue release
-    approve grant license regulate supervise operate manage administer move relocate plan name appoint succeed serve chair host visit meet
-    attend speak describe see show find report employ train produce supply deliver cooperate collaborate partner team agree cover occupy
-    cost spend receive lie stand belong become remain count attract promise pledge allocate earmark inject complete finish finalise
-    pass enact gazette commence close end expire stop cease withdraw drop scrap deny reject rule decline refuse confirm accept submit
-    apply admit select choose pick house locate base headquarter situate grow expand extend link connect share test try pilot trial
-    roll step bear carry look welcome tour call merge list float rise fall keep stay draw follow welcome officiate inaugurate commission""".split()
+_COMMON_VERBS = """be say tell add explain note believe expect hope want plan intend aim think warn call ask help
+    include make take give get bring come go work lead head run open launch start begin set put use build develop
+    create establish found own hold buy acquire sell invest fund finance back support provide offer receive
+    win raise join sign announce unveil introduce present publish issue release approve grant license regulate
+    supervise operate manage administer move relocate plan name appoint succeed serve chair host visit meet
+    attend speak describe see show find report employ train produce supply deliver cooperate collaborate
+    partner team agree cover occupy cost spend receive lie stand belong become remain count attract promise
+    pledge allocate earmark inject complete finish finalise pass enact gazette commence close end expire stop
+    cease withdraw drop scrap deny reject rule decline refuse confirm accept submit apply admit select choose
+    pick house locate base headquarter situate grow expand extend link connect share test try pilot trial roll
+    step bear carry look welcome tour call merge list float rise fall keep stay draw follow welcome officiate
+    inaugurate commission""".split()
 _FINITE = frozenset(form for verb in _COMMON_VERBS for form in forms_of(verb).finite) | frozenset(
     "will would has have had is was are were can could may might must does did plans".split()
 )
 _GERUNDS = frozenset(forms_of(verb).ing for verb in _COMMON_VERBS)
-_PARTICIPLES = frozenset(forms_of(verb).participle for verb in _COMMON_VERBS) - frozenset("said told let come become put set".split())
+_PARTICIPLES = frozenset(forms_of(verb).participle for verb in _COMMON_VERBS) - frozenset(
+    "said told let come become put set".split()
+)
 
 _BRACKET = re.compile(r"\( (?:[^() ]+ ){0,40}?\) ")
 _PLACE_PHRASE = re.compile(
-    rf"(?P<head>{MENTION} )(?:of|at|in|from|near|within|under) (?:the |its |his |their |her )?(?:{MENTION} 's )?{MENTION} (?!'s |{MENTION})"
+    rf"(?P<head>{MENTION} )(?:of|at|in|from|near|within|under) (?:the |its |his |their |her )?"
+    rf"(?:{MENTION} 's )?{MENTION} (?!'s |{MENTION})"
 )
 _INSERTION = re.compile(rf"(?P<head>{MENTION} ), (?P<inner>(?:(?![;:] )[^ ]+ ){{1,30}}?), (?=(?P<next>[^ ]+) )")
 _TITLE = re.compile(
-    rf"(?:(?:the |its |his |their |then )|{MENTION} 's |{MENTION} (?=‹\d+:Post›))?‹\d+:Post› (?:(?:of|at) (?:the )?{MENTION} )?"
+    rf"(?:(?:the |its |his |their |then )|{MENTION} 's |{MENTION} (?=‹\d+:Post›))?‹\d+:Post› "
+    rf"(?:(?:of|at) (?:the )?{MENTION} )?"
     r"(?:(?P<comma>, )?(?P<person>‹\d+:Person› )(?(comma)(?:, )?))"
 )
 _ANNOUNCED = re.compile(
-    r"(?:(?:the |its |both |all )?‹\d+:count› |(?:the |its |these |those ))(?:[a-z-]+ ){1,4}(?:: |, (?:namely|among them|including|such as|for instance|for example) )(?=(?:the )?‹\d+:[A-Z])"
+    r"(?:(?:the |its |both |all )?‹\d+:count› |(?:the |its |these |those ))(?:[a-z-]+ ){1,4}"
+    r"(?:: |, (?:namely|among them|including|such as|for instance|for example) )(?=(?:the )?‹\d+:[A-Z])"
 )
-_BLANK = re.compile(r" (?:(?:the following|these|the first|both|all) (?:‹\d+:count› )?|‹\d+:count› (?:of them )?)(?:[a-z-]+ ){0,3}?(?:[a-z]+s |(?=have |has |were |are |will |was ))")
-_DESCRIBED = re.compile(r"(?P<name>‹\d+:(?P<label>[A-Z]\w*)› , )(?:a|an|the|its|their) (?:[a-z-]+ ){0,3}‹(?P<second>\d+):(?P=label)› (?!'s )")
+_BLANK = re.compile(
+    r" (?:(?:the following|these|the first|both|all) (?:‹\d+:count› )?|‹\d+:count› (?:of them )?)"
+    r"(?:[a-z-]+ ){0,3}?(?:[a-z]+s |(?=have |has |were |are |will |was ))"
+)
+_DESCRIBED = re.compile(
+    r"(?P<name>‹\d+:(?P<label>[A-Z]\w*)› , )(?:a|an|the|its|their) (?:[a-z-]+ ){0,3}"
+    r"‹(?P<second>\d+):(?P=label)› (?!'s )"
+)
 _ADVERB = r"(?:(?:also|now|then|later|already|first|still|even|soon|since|jointly|together|recently|[a-z]+ly) )"
 _SUBJECT_VERB = re.compile(rf"(?P<subject>{MENTION}) (?:, (?:who|which) )?(?P<verb>(?:{_ADVERB}){{0,2}}[a-z']+) ")
-_AFTER_JOINT = re.compile(rf"(?P<joint>(?:, )?(?:and|but|or|then|before|after|while|when|by|as well as|,) )(?P<rest>(?:{_ADVERB}){{0,2}}(?P<verb>[a-z]+) )")
-_OPENING = re.compile(rf"^ (?P<verb>[a-z-]+) (?P<inner>(?:(?![;:] )[^ ]+ ){{0,25}}?), (?:the |its )?(?:[a-z-]+ ){{0,3}}(?P<subject>{MENTION}) ")
-_MARKED_OPENING = re.compile(rf"^ (?:(?:by|after|while|since|before|when) )(?P<verb>[a-z]+ing) (?P<inner>(?:(?![;:] )[^ ]+ ){{0,25}}?), (?P<subject>{MENTION}) ")
+_AFTER_JOINT = re.compile(
+    rf"(?P<joint>(?:, )?(?:and|but|or|then|before|after|while|when|by|as well as|,) )"
+    rf"(?P<rest>(?:{_ADVERB}){{0,2}}(?P<verb>[a-z]+) )"
+)
+_INNER = r"(?P<inner>(?:(?![;:] )[^ ]+ ){0,25}?)"
+_OPENING = re.compile(rf"^ (?P<verb>[a-z-]+) {_INNER}, (?:the |its )?(?:[a-z-]+ ){{0,3}}(?P<subject>{MENTION}) ")
+_MARKED_OPENING = re.compile(
+    rf"^ (?:(?:by|after|while|since|before|when) )(?P<verb>[a-z]+ing) {_INNER}, (?P<subject>{MENTION}) "
+)
 _LIMIT = 12
 
 
@@ -84,7 +102,7 @@ def fold_places(text: str) -> str:
 
 
 def fold_descriptions(line: Line) -> str:
-    """Leave out a description that stands beside a name: "MapleChat , a language model developed" becomes "MapleChat , developed"."""
+    """Leave out a description beside a name: "MapleChat , a model developed" becomes "MapleChat , developed"."""
     slots = line.slots
 
     def shorten(match: re.Match[str]) -> str:
@@ -95,12 +113,12 @@ def fold_descriptions(line: Line) -> str:
 
 
 def fold_titles(text: str) -> str:
-    """Leave out the office before a name: "the secretary for health , Lo Chung-mau , opened" becomes "Lo Chung-mau opened"."""
+    """Leave out the office before a name: "the minister , Chan Siu-fan , opened" becomes "Chan Siu-fan opened"."""
     return _TITLE.sub(r"\g<person>", text)
 
 
 def fold_announced(text: str) -> str:
-    """Put a list in the place of the words that announce it: "it backed four start-ups : A, B" becomes "it backed A, B"."""
+    """Put a list in the place of the words that announce it: "backed four firms : A, B" becomes "backed A, B"."""
     shorter = _ANNOUNCED.sub("", text)
     head, colon, items = shorter.rpartition(" : ")
     blank = _BLANK.search(head + " ") if colon and re.match(rf"(?:the )?{MENTION} ", items) else None
@@ -129,14 +147,21 @@ def _without_insertion(match: re.Match[str]) -> str:
 def inherit_subjects(text: str) -> Iterator[str]:
     """Yield the clauses of a line that borrow their subject."""
     yield from _opening_clauses(text)
-    main = next((m for m in _SUBJECT_VERB.finditer(text) if m["verb"].split()[-1] in _FINITE and not _in_phrase(text, m.start())), None)
+    main = next(
+        (
+            m
+            for m in _SUBJECT_VERB.finditer(text)
+            if m["verb"].split()[-1] in _FINITE and not _in_phrase(text, m.start())
+        ),
+        None,
+    )
     if main is None:
         return
     for count, joint in enumerate(_AFTER_JOINT.finditer(text, main.end())):
         if count >= _LIMIT:
             break
         if _borrows(joint, text):
-            yield f" {main['subject']} {text[joint.start('rest'):]}"
+            yield f" {main['subject']} {text[joint.start('rest') :]}"
 
 
 def _opening_clauses(text: str) -> Iterator[str]:
@@ -159,7 +184,12 @@ def _borrows(joint: re.Match[str], text: str) -> bool:
 
 def _in_phrase(text: str, start: int) -> bool:
     """Tell whether the name at `start` hangs on a preposition and so is no subject."""
-    return bool(re.search(r" (?:of|in|at|for|with|by|from|to|on|under|near) (?:the |its |his |their |[a-z-]+ )?$", text[max(0, start - 40) : start]))
+    return bool(
+        re.search(
+            r" (?:of|in|at|for|with|by|from|to|on|under|near) (?:the |its |his |their |[a-z-]+ )?$",
+            text[max(0, start - 40) : start],
+        )
+    )
 
 
 def is_finite(word: str) -> bool:

@@ -28,7 +28,8 @@ _MADE = re.compile(
 )
 _OPENED = re.compile(rf"\b(?:opened|building|built|build|occupies|located at|housed in) (?:the |a |its )?{_QUOTE}")
 _RANKS = (
-    r"(?:chief|chief executive|chairman|chairwoman|president|director|founder|co-founder|ceo|cfo|cto|head|partner|manager|"
+    r"(?:chief|chief executive|chairman|chairwoman|president|director|founder|co-founder|ceo|cfo|cto|head|"
+    r"partner|manager|"
     r"officer|spokes(?:man|woman|person)|chair|shareholders?|shares|subsidiary|customers|unit|arm|parent|headquarters)"
 )
 _RANK_OF = re.compile(rf"{_RANKS} (?:of|at|for) (?:the )?$", re.IGNORECASE)

@@ -12,7 +12,9 @@ from kg.extract.wordlists import WordLists
 from kg.extract.words import Sentence, Word
 
 _TOO_WIDE = frozenset(
-    "Hong Kong|China|AI|US|UK|Greater Bay Area|Asia|Shenzhen|Singapore|Mainland|Europe|Asia-Pacific|Government".split("|")
+    "Hong Kong|China|AI|US|UK|Greater Bay Area|Asia|Shenzhen|Singapore|Mainland|Europe|Asia-Pacific|Government".split(
+        "|"
+    )
 )
 _SHORT_HEADS = frozenset({"centre", "center", "park", "lab"})
 _ATTACHMENTS = frozenset("-style -like -type -based -powered -compatible -focused -level".split()) | {""}
@@ -29,7 +31,8 @@ _MAKING = re.compile(
 _MADE = re.compile(
     r"^[^.;:!?]{0,60}?\b(?:will|is|are|was|were|has|have|had|to|would|should|can|could) (?:also |now |not |soon |to )?"
     r"(?:be |been |being )?(?:built|opened|open|launched|completed|set up|established|developed|planned|finished|ready|"
-    r"operational|under construction|constructed|inaugurated|commissioned|announced|enacted|passed|drawn|received|located|"
+    r"operational|under construction|constructed|inaugurated|commissioned|announced|enacted|passed|drawn|"
+    r"received|located|"
     r"house|start|started|begin|begun|go into|come into|came into|run|used|provide|stand|occupy|cost|offer|attracted|"
     r"approved|supported)\b",
     re.IGNORECASE,
@@ -51,7 +54,11 @@ class DescriptionFinder:
         for first, last, kind in self._phrases(sentence):
             words, determiner = sentence[first : last + 1], self._determiner(sentence, first)
             telling = any(word.text.casefold() not in self.lists.sets["empty_adjectives"] for word in words[:-1])
-            joined = before_end >= 0 and text[before_end : (determiner or words[0]).start].strip() in {"and", ",", ", and"}
+            joined = before_end >= 0 and text[before_end : (determiner or words[0]).start].strip() in {
+                "and",
+                ",",
+                ", and",
+            }
             if self._introduces(determiner):
                 found = joined or (telling and lead) or _is_made(text, sentence, words)
             else:
@@ -60,7 +67,12 @@ class DescriptionFinder:
                 before_end = words[-1].end
                 likened = any(word.attached and word.capital for word in words)
                 yield Candidate(words[0].start, words[-1].end, kind, "described", 3.9 if likened else 1.5)
-            elif telling and kind in {"Programme", "Policy"} and determiner is not None and determiner.text in {"the", "The"}:
+            elif (
+                telling
+                and kind in {"Programme", "Policy"}
+                and determiner is not None
+                and determiner.text in {"the", "The"}
+            ):
                 yield Candidate(words[0].start, words[-1].end, kind, "definite", 1.4)
 
     @staticmethod
@@ -122,7 +134,9 @@ class DescriptionFinder:
         if last + 1 >= len(sentence) or sentence[last + 1].before != " ":
             return False
         folded = sentence[last + 1].text.casefold()
-        return folded not in {"of", "that"} and (folded in self.lists.described or folded in self.lists.sets["after_heads"])
+        return folded not in {"of", "that"} and (
+            folded in self.lists.described or folded in self.lists.sets["after_heads"]
+        )
 
     def _modified(self, sentence: Sentence, start: int) -> int:
         """Return where the words that set a head apart begin."""
@@ -136,7 +150,11 @@ class DescriptionFinder:
 
     def _modifies(self, word: Word) -> bool:
         folded = word.text.casefold()
-        if word.possessive or folded in self.lists.sets["noun_phrase_breaks"] or folded in self.lists.sets["determiners"]:
+        if (
+            word.possessive
+            or folded in self.lists.sets["noun_phrase_breaks"]
+            or folded in self.lists.sets["determiners"]
+        ):
             return False
         if word.capital:
             coined = word.attached or word.shouted or word.text in {"GaN", "SiC"} or "-" in word.text
@@ -167,9 +185,7 @@ def settle_definites(text: str, candidates: Sequence[Candidate]) -> list[Candida
     for candidate in candidates:
         if candidate.finder != "definite":
             named.setdefault(candidate.type, set()).update(_words(text, candidate))
-    return [
-        c for c in candidates if c.finder != "definite" or not set(_words(text, c)[:-1]) & named.get(c.type, set())
-    ]
+    return [c for c in candidates if c.finder != "definite" or not set(_words(text, c)[:-1]) & named.get(c.type, set())]
 
 
 def same_thing(description: str, name: str, lists: WordLists) -> bool:

@@ -15,14 +15,16 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from kg.extract.lines import Line, Slot
-from kg.extract.patterns import ORGANISATIONS
 from kg.extract.proposals import Proposal, chain_of
+from kg.extract.slots import ORGANISATIONS
 from kg.extract.topics import SURENESS, Topics
 
 _TOLERANCE = 0.011
 _CLOSE = 0.1
 _OFFICIAL = re.compile(
-    r"secretar|minister|commissioner|premier|governor|mayor|president of|lawmaker|director of|director-general|Chief Executive$|privacy|professor", re.IGNORECASE
+    r"secretar|minister|commissioner|premier|governor|mayor|president of|lawmaker|director of|director-general|"
+    r"Chief Executive$|privacy|professor",
+    re.IGNORECASE,
 )
 _SPOKEN_OF = "a post without a body belongs to the one spoken of"
 _THROUGH_POST = "a post in a body makes its holder a member"
@@ -41,13 +43,15 @@ def _one_winner(proposals: list[Proposal], relation: str, contested: Callable[[P
         number = _number(contested(proposal))
         best[number] = max(best[number], proposal.confidence)
     return [
-        _beaten(p) if p.relation == relation and not p.reason and p.confidence < best[_number(contested(p))] - _TOLERANCE else p
+        _beaten(p)
+        if p.relation == relation and not p.reason and p.confidence < best[_number(contested(p))] - _TOLERANCE
+        else p
         for p in proposals
     ]
 
 
 def _one_holder(proposals: list[Proposal]) -> list[Proposal]:
-    """Give each post to one holder, from left to right; who has a post already gets no second one from his neighbour."""
+    """Give each post to one holder, from left to right; who has one already takes none from a neighbour."""
     rivals: dict[int, dict[int, float]] = defaultdict(lambda: defaultdict(float))
     for proposal in _standing(proposals, "holdsPost"):
         known = rivals[_number(proposal.object)]
@@ -64,7 +68,9 @@ def _one_holder(proposals: list[Proposal]) -> list[Proposal]:
         persons_kept = {person for person, sureness in chosen.items() if sureness >= winners[post]}
         rivals[post] = defaultdict(float, {person: persons[person] for person in persons_kept})
     return [
-        _beaten(p) if p.relation == "holdsPost" and not p.reason and p.subject.number not in rivals[_number(p.object)] else p
+        _beaten(p)
+        if p.relation == "holdsPost" and not p.reason and p.subject.number not in rivals[_number(p.object)]
+        else p
         for p in proposals
     ]
 
@@ -83,7 +89,9 @@ def through_posts(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
         for placed in bodies.get(_number(held.object), ()):
             confidence = round(min(held.confidence, placed.confidence) * 0.98, 3)
             if isinstance(placed.object, Slot) and chain_of(placed.object) != chain_of(held.subject):
-                yield replace(held, relation="affiliatedWith", object=placed.object, rule=_THROUGH_POST, confidence=confidence)
+                yield replace(
+                    held, relation="affiliatedWith", object=placed.object, rule=_THROUGH_POST, confidence=confidence
+                )
 
 
 def place_holders(proposals: Iterable[Proposal], index: int, topics: Topics) -> Iterator[Proposal]:
@@ -109,7 +117,9 @@ def _without_body(proposals: list[Proposal]) -> Iterator[Proposal]:
 def _names_body(line: Line, held: Proposal) -> bool:
     """Tell whether words after a post say where it is, though in a form that no pattern reads."""
     post = held.object
-    return isinstance(post, Slot) and bool(re.search(rf"{post.mark} (?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])", line.text))
+    return isinstance(post, Slot) and bool(
+        re.search(rf"{post.mark} (?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])", line.text)
+    )
 
 
 def _standing(proposals: Iterable[Proposal], relation: str) -> Iterator[Proposal]:

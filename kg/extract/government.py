@@ -32,7 +32,11 @@ def find_government(text: str, start: int, end: int) -> Iterator[Candidate]:
         if not is_own_government(match["name"]):
             yield Candidate(match.start(), match.end(), "GovernmentBody", "government", WEIGHT)
     for match in _GOVERNMENT.finditer(text, start, end):
-        if match["own"] or match["authorities"] or _is_own(match, _LEAD.search(text, max(start, match.start() - 30), match.start())):
+        if (
+            match["own"]
+            or match["authorities"]
+            or _is_own(match, _LEAD.search(text, max(start, match.start() - 30), match.start()))
+        ):
             yield Candidate(match.start(), match.end(), "GovernmentBody", "government", WEIGHT)
 
 

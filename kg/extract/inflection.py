@@ -9,21 +9,24 @@ _IRREGULAR = {
     base: (past, participle)
     for base, past, participle in (
         line.split()
-        for line in """be was been|become became become|begin began begun|bring brought brought|build built built|buy bought bought
-        choose chose chosen|come came come|cost cost cost|do did done|draw drew drawn|drive drove driven|fall fell fallen
-        feed fed fed|find found found|fly flew flown|forge forged forged|get got got|give gave given|go went gone|grow grew grown
-        have had had|hand handed handed|hold held held|house housed housed|join joined joined|keep kept kept|lay laid laid
-        lead led led|leave left left|lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant
-        meet met met|pay paid paid|put put put|read read read|rise rose risen|run ran run|say said said|see saw seen|sell sold sold
-        send sent sent|set set set|shut shut shut|sit sat sat|speak spoke spoken|spend spent spent|spin spun spun
-        split split split|stand stood stood|steer steered steered|swear swore sworn|take took taken|teach taught taught
-        tell told told|think thought thought|throw threw thrown|understand understood understood|win won won|withdraw withdrew withdrawn
-        write wrote written|outbid outbid outbid|oversee oversaw overseen|undertake undertook undertaken|sign signed signed
-        cover covered covered|offer offered offered|open opened opened|enter entered entered|order ordered ordered
-        visit visited visited|credit credited credited|target targeted targeted|develop developed developed
-        deliver delivered delivered|administer administered administered|profit profited profited|pilot piloted piloted
-        channel channelled channelled|model modelled modelled|travel travelled travelled|label labelled labelled|fuel fuelled fuelled
-        """.replace("\n", "|").split("|")
+        for line in """be was been|become became become|begin began begun|bring brought brought|build built built
+        buy bought bought
+        choose chose chosen|come came come|cost cost cost|do did done|draw drew drawn|drive drove driven
+        fall fell fallen|feed fed fed|find found found|fly flew flown|forge forged forged|get got got
+        give gave given|go went gone|grow grew grown|have had had|hand handed handed|hold held held
+        house housed housed|join joined joined|keep kept kept|lay laid laid|lead led led|leave left left
+        lend lent lent|let let let|lie lay lain|lose lost lost|make made made|mean meant meant|meet met met
+        pay paid paid|put put put|read read read|rise rose risen|run ran run|say said said|see saw seen
+        sell sold sold|send sent sent|set set set|shut shut shut|sit sat sat|speak spoke spoken|spend spent spent
+        spin spun spun|split split split|stand stood stood|steer steered steered|swear swore sworn|take took taken
+        teach taught taught|tell told told|think thought thought|throw threw thrown|understand understood understood
+        win won won|withdraw withdrew withdrawn|write wrote written|outbid outbid outbid|oversee oversaw overseen
+        undertake undertook undertaken|sign signed signed|cover covered covered|offer offered offered
+        open opened opened|enter entered entered|order ordered ordered|visit visited visited
+        credit credited credited|target targeted targeted|develop developed developed|deliver delivered delivered
+        administer administered administered|profit profited profited|pilot piloted piloted
+        channel channelled channelled|model modelled modelled|travel travelled travelled|label labelled labelled
+        fuel fuelled fuelled""".replace("\n", "|").split("|")
         if line.strip()
     )
 }
@@ -89,7 +92,7 @@ def _ing(base: str) -> str:
 
 
 def _doubled(base: str) -> str:
-    """Double the last consonant of a short stressed syllable: run, running; not where the past shows that it stays single."""
+    """Double the last consonant of a short stressed syllable, unless the past shows that it stays single."""
     past = _IRREGULAR.get(base, ("",))[0]
     if past.startswith(base + "e") or len(base) < 3:
         return base

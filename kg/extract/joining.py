@@ -15,14 +15,16 @@ _LINKS = frozenset("of for on in as at with to and x the".split()) | _FOREIGN_LI
 _WHOLE = frozenset("department office bureau board panel committee council authority commission".split())
 _SITES = frozenset("centre center lab laboratory academy".split())
 _COMPLETE = frozenset(
-    "commission bureau department council committee authority university institute corporation limited fund scheme centre "
-    "ordinance".split()
+    """commission bureau department council committee authority university institute corporation limited fund scheme
+    centre ordinance""".split()
 )
 _BRACKETED = frozenset(
     """International Holdings Group Asia China HK Macau Macao Singapore Asia-Pacific Greater Global Holding Overseas
     Investment Enterprise Enterprises Industrial Shenzhen Shanghai Beijing Guangdong Hong""".split()
 )
-_PLACE_PARTS = frozenset("Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Kowloon".split())
+_PLACE_PARTS = frozenset(
+    "Hong Kong Macau Macao Shenzhen Shanghai Beijing China Guangdong Guangzhou Singapore Kowloon".split()
+)
 _SPECIFIC = frozenset({"ResearchInstitute", "Policy", "GovernmentBody", "Programme", "Organization", "Event"})
 _BODIES = frozenset({"GovernmentBody", "University", "Company", "Organization"})
 _LONGEST_BRACKET = 14
@@ -52,7 +54,12 @@ class NameJoiner:
 
     def _over_link(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> Step:
         link, left, step = sentence[stop].text, sentence[at:stop], 1
-        if link != "the" and stop + 1 < len(sentence) and sentence[stop + 1].text == "the" and sentence[stop + 1].before == " ":
+        if (
+            link != "the"
+            and stop + 1 < len(sentence)
+            and sentence[stop + 1].text == "the"
+            and sentence[stop + 1].before == " "
+        ):
             step = 2
         right = sentence[stop + step : stop + step + 10]
         if not right or right[0].before != " " or not right[0].capital or right[0].text in CALENDAR:
@@ -78,7 +85,10 @@ class NameJoiner:
             return True
         if last in _WHOLE and any(self.lists.is_english(text) for text in lead):
             return True
-        return type_by_head(capitals(right), self.lists) in {"GovernmentBody", "University"} and last not in {"office", "bank"}
+        return type_by_head(capitals(right), self.lists) in {"GovernmentBody", "University"} and last not in {
+            "office",
+            "bank",
+        }
 
     def _completes(self, link: str, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether a preposition carries on a name: "… of Digital Assets in Hong Kong", "Prince of Wales Hospital"."""
@@ -89,7 +99,11 @@ class NameJoiner:
             return plain and type_by_head(capitals(right), self.lists) == "Programme" and self._is_plain(right[0].text)
         if link == "the":
             return kind == "Policy" and self._is_plain(right[0].text)
-        return kind in _SPECIFIC and link in {"of", "for", "in", "on", "as"} and self._goes_deeper(link, right, kind, with_the=with_the)
+        return (
+            kind in _SPECIFIC
+            and link in {"of", "for", "in", "on", "as"}
+            and self._goes_deeper(link, right, kind, with_the=with_the)
+        )
 
     def _goes_deeper(self, link: str, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether a name with an opener takes a further complement."""
@@ -100,7 +114,9 @@ class NameJoiner:
         if not self._is_plain(right[0].text):
             return False
         separate = type_by_head(capitals(right), self.lists) in _BODIES
-        return link == "as" or not (separate or (kind == "GovernmentBody" and (link == "on" or (with_the and link == "in"))))
+        return link == "as" or not (
+            separate or (kind == "GovernmentBody" and (link == "on" or (with_the and link == "in")))
+        )
 
     def _joins(self, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether "and" stands inside a name: both sides are plain words, and what follows ends like a name."""
@@ -168,7 +184,12 @@ class NameJoiner:
         if close is None or not sentence[stop].capital:
             return 0
         inside, following = sentence[stop:close], sentence[close] if close < len(sentence) else None
-        if following is not None and following.before == ") " and following.capital and self._continues(sentence, at, stop, close):
+        if (
+            following is not None
+            and following.before == ") "
+            and following.capital
+            and self._continues(sentence, at, stop, close)
+        ):
             return close - stop + 1
         if (following is not None and ")" not in following.before) or _looks_acronym(sentence, at, stop, inside):
             return 0

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 from kg.extract.annotations import MENTIONS, VALUES, layer
 from kg.extract.wordmarks import mark_words
 
+MAX_CELLS = 240
 SLOT = re.compile(r"‹(?P<number>\d+):(?P<label>\w+)›")
 _DASHES = frozenset("- – — -- ― •".split())
 _HYPHENS = frozenset("- – ‑".split())
@@ -23,7 +24,8 @@ _QUOTES = frozenset("\" “ ” ‘ ’ ' « » 「 」 『 』 `` '' *".split()
 _POSSESSIVES = frozenset("its his her their our".split())
 _BULLET = re.compile(r"\s*(?:[-–*•·]|\d{1,2}[.)]|\(\w{1,2}\))\s")
 _TITLES = re.compile(
-    r"\b(?:(?:mr|mrs|ms|miss|dr|professor|prof|sir|dame|hon|ir|rev|mx|madam)(?: \.)?\.? ){1,3}(?=‹\d+:Person›)|(?<= )the hon (?=‹\d+:Person›)"
+    r"\b(?:(?:mr|mrs|ms|miss|dr|professor|prof|sir|dame|hon|ir|rev|mx|madam)(?: \.)?\.? ){1,3}(?=‹\d+:Person›)"
+    r"|(?<= )the hon (?=‹\d+:Person›)"
 )
 
 
@@ -75,7 +77,7 @@ def draw_lines(doc: Doc) -> list[Line]:
     """Return one line per sentence; slots are numbered through the whole text, and bullets continue their lead-in."""
     slots = _slots(doc)
     starts = {slot.span.start: slot for slot in slots.values()}
-    lines = [line for sentence in doc.sents if (line := _draw(sentence, starts, slots)) is not None]
+    lines = [line for sentence in doc.sents for line in _draw(sentence, starts, slots)]
     return list(_join_bullets(lines))
 
 
@@ -83,7 +85,7 @@ def _join_bullets(lines: list[Line]) -> Iterator[Line]:
     """Put the line that leads in ("The first licensees are:") before each of its bullets."""
     lead = ""
     for line in lines:
-        if not _BULLET.match(line.sentence.text):
+        if not _BULLET.match(line.sentence[:4].text + " "):
             lead = line.text.rstrip() if line.text.rstrip().endswith(" :") else ""
             yield line
         else:
@@ -104,7 +106,7 @@ def _slots(doc: Doc) -> dict[int, Slot]:
     return {number: Slot(number, span.label_, span) for number, span in enumerate(kept)}
 
 
-def _draw(sentence: Span, starts: Mapping[int, Slot], slots: Mapping[int, Slot]) -> Line | None:
+def _draw(sentence: Span, starts: Mapping[int, Slot], slots: Mapping[int, Slot]) -> Iterator[Line]:
     cells: list[str] = []
     position = sentence.start
     while position < sentence.end:
@@ -117,12 +119,10 @@ def _draw(sentence: Span, starts: Mapping[int, Slot], slots: Mapping[int, Slot])
         if slot.span.text.casefold() in _POSSESSIVES:
             cells.append("'s")
         position = slot.span.end
-    while cells and cells[0] in {",", "*", "·"}:  # a bullet
-        del cells[0]
-    if not cells:
-        return None
-    text = " " + " ".join(cells) + " "
-    return Line(_TITLES.sub("", text), slots, sentence)
+    bullets = next((n for n, cell in enumerate(cells) if cell not in {",", "*", "·"}), len(cells))
+    for start in range(bullets, len(cells), MAX_CELLS):  # what goes on without an end is cut, so that work stays bounded
+        text = f" {' '.join(cells[start : start + MAX_CELLS])} "
+        yield Line(_TITLES.sub("", text), slots, sentence)
 
 
 def _add_word(token: Token, cells: list[str]) -> None:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
 
-from kg.extract.clauses import MENTION, is_finite
+from kg.extract.clauses import is_finite
 from kg.extract.lines import SLOT, Line, Slot
+from kg.extract.slots import ORGANISATIONS
 
 MAX_ITEMS = 60
+_ALIKE = (ORGANISATIONS, frozenset({"Place", "Facility"}), frozenset({"Programme", "Policy", "Product", "Project"}))
 _JOINT = r"(?:, (?:and |or |as well as |plus )?|and |or |as well as |plus |& )"
-_WORDS = r"(?:(?!(?:of|in|at|by|for|from|with|to|on|and|or|that|which|who|is|are|was|were|has|have|will|'s) )[a-z0-9-]+ ){0,4}?"
+_NOT_WITHIN = "of|in|at|by|for|from|with|to|on|and|or|that|which|who|is|are|was|were|has|have|will|'s"
+_WORDS = rf"(?:(?!(?:{_NOT_WITHIN}) )[a-z0-9-]+ ){{0,4}}?"
 _BEFORE = re.compile(rf"(?P<mark>‹\d+:[A-Z]\w*›) (?P<joint>{_JOINT})(?:both )?{_WORDS}$")
 _AFTER = re.compile(rf"(?P<joint>{_JOINT}){_WORDS}(?P<mark>‹\d+:[A-Z]\w*›) (?!'s |-[a-z])(?P<next>[^ ]* )?")
 
@@ -67,5 +68,4 @@ def _slot(line: Line, mark: str) -> Slot:
 
 
 def _alike(one: Slot, other: Slot) -> bool:
-    groups = ({"GovernmentBody", "Company", "University", "ResearchInstitute", "Organization"}, {"Place", "Facility"}, {"Programme", "Policy", "Product", "Project"})
-    return one.label == other.label or any({one.label, other.label} <= group for group in groups)
+    return one.label == other.label or any({one.label, other.label} <= group for group in _ALIKE)

@@ -43,7 +43,7 @@ class MentionFinder:
         """Mark the mentions of a text."""
         text = doc.text
         sentences = list(split_sentences(text))
-        known = self._known(doc)
+        known = self._known(doc, text)
         values = [(span.start_char, span.end_char) for span in doc.spans.get(VALUES, ()) if span.label_ != "count"]
         found: list[Candidate] = []
         definitions: list[Definition] = []
@@ -61,9 +61,9 @@ class MentionFinder:
         doc.spans[MENTIONS] = [span for mention in mentions if (span := _mark(doc, mention)) is not None]
         return doc
 
-    def _known(self, doc: Doc) -> list[Candidate]:
+    def _known(self, doc: Doc, text: str) -> list[Candidate]:
         return [
-            replace(c, family_name=self.persons.family_name(list(split_words(doc.text, c.start, c.end))))
+            replace(c, family_name=self.persons.family_name(list(split_words(text, c.start, c.end))))
             if c.type == "Person"
             else c
             for c in self.known.find(doc)

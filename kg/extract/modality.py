@@ -6,41 +6,58 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from kg.extract.inflection import forms_of
 from kg.model import Modality, Period
 
 
-def _words(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf" (?:{pattern}) ")
+def _any_of(*groups: str) -> re.Pattern[str]:
+    return re.compile(f" (?:{'|'.join(groups)}) ")
 
 
-_NEGATION = _words(
-    r"(?:not|n't|never|nor|neither|cannot|without|no longer|fail(?:s|ed)? to|refuse[sd]? to|decline[sd]? to|den(?:y|ies|ied|ying)|"
-    r"stopped short of|ha(?:s|ve|d) yet to)"
+def _forms(verbs: str, tail: str = "") -> str:
+    """Return an expression for all forms of some verbs, followed by a tail."""
+    forms = sorted({form for verb in verbs.split("|") for form in forms_of(verb).all})
+    return f"(?:{'|'.join(forms)}){tail}"
+
+
+_NEGATION = _any_of(
+    "not|n't|never|nor|neither|cannot|without|no longer|stopped short of|ha(?:s|ve|d) yet to",
+    _forms("fail|refuse|decline", " to"),
+    _forms("deny"),
 )
-_NEGATED_BEFORE = _words(
-    r"(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|dispute[sd]?|rebut(?:s|ted)?|refute[sd]?|rule[sd]? out|brush(?:es|ed)? aside|"
-    r"scrap(?:s|ped)?|drop(?:s|ped)?|shelve[sd]?|abandon(?:s|ed)?|cancel(?:s|led|ed)?|g(?:a|i)ve[sn]? up|halt(?:s|ed)?|with(?:drew|drawn)|block(?:s|ed)?|"
-    r"no plans? (?:to|for)|no intention (?:of|to)|barred|banned|prohibited|forbidden|not (?:true|correct|the case)|incorrect|untrue|laid aside|"
-    r"no (?:evidence|talks|such)|stopped|against)"
+_NEGATED_BEFORE = _any_of(
+    _forms(
+        "deny|reject|dismiss|dispute|rebut|refute|rule out|scrap|drop|shelve|abandon|cancel|give up|halt|withdraw|block"
+    ),
+    "brush(?:es|ed)? aside|laid aside|barred|banned|prohibited|forbidden|stopped|against|incorrect|untrue",
+    "not (?:true|correct|the case)|no plans? (?:to|for)|no intention (?:of|to)|no (?:evidence|talks|such)",
 )
-_FUTURE = _words(
-    r"(?:will|would|shall|'ll|should|could|may|might|(?:is|are|was|were|be) to|plan(?:s|ned|ning)?|aim(?:s|ed)?|intend(?:s|ed)?|hope[sd]?|hoping|wants?|wanted|"
-    r"expect(?:s|ed)?|seeks?|seeking|propose[sd]?|set to|due to|agree[sd]? to|decided? to|going to|about to|ready to|willing to|keen to|scheduled|consider(?:s|ing|ed)?|"
-    r"likely to|poised to|bound to|preparing to|prepare[sd]? to|looking to|meant to|supposed to|pledge[sd]?|promise[sd]? to|vow(?:s|ed)? to|undertook to)"
+_INTENT = _forms("plan|aim|intend|hope|want|expect|seek|propose|consider|schedule")
+_FUTURE = _any_of(
+    "will|would|shall|'ll|should|could|may|might|(?:is|are|was|were|be) to",
+    _INTENT,
+    "(?:set|due|going|about|ready|willing|keen|likely|poised|bound|meant|supposed|looking) to",
+    _forms("agree|decide|prepare|pledge|promise|vow|undertake", " to"),
 )
-_TO = _words(r"to")
-_FULFILLED_TO = _words(
-    r"(?:(?:began|begun|begins?|start(?:s|ed)?|continue[sd]?|help(?:s|ed)?|managed?|manages|used|came|comes|failed|going on|went on|got|proceeded|known|said|reported) (?:[a-z]+ly )?to)"
+_TO = _any_of("to")
+_FULFILLED_TO = _any_of(
+    _forms("begin|start|continue|help|manage|come|fail|proceed|get", " (?:[a-z]+ly )?to"),
+    "(?:used|going on|went on|known|said|reported) (?:[a-z]+ly )?to",
 )
-_FUTURE_BEFORE = _words(
-    r"(?:plans?|proposals?|bid|offer|intention|ambition|talks|hopes|negotiations|negotiating|in talks|agreement|deal|approval|permission|planned|proposed|future|forthcoming|prospective|"
-    r"upcoming|proposes|proposing|suggest(?:s|ed)?|recommend(?:s|ed)?|considering|if|would|will|intends|wants|hopes|expects|expected|designate|designated) (?:[a-z]+ly )?(?:to|of|for|in|by|the|a|an|its|that|on)"
+_FUTURE_BEFORE = _any_of(
+    "(?:plans?|proposals?|bid|offer|intention|ambition|talks|hopes|negotiations|negotiating|agreement|deal|approval|permission"
+    "|planned|proposed|future|forthcoming|prospective|upcoming|proposing|considering|if|would|will|expected|designate|designated"
+    "|suggest(?:s|ed)?|recommend(?:s|ed)?|proposes|intends|wants|expects) (?:[a-z]+ly )?"
+    "(?:to|of|for|in|by|the|a|an|its|that|on)"
 )
-_CLEARLY_FUTURE = _words(r"(?:will|would|shall|(?:is|are) to|to be|planned|proposed|plans?|expected|intended|promised)")
-_REPORTED = _words(
-    r"(?:reportedly|allegedly|apparently|rumou?red|rumou?rs?|sources?|(?:people|persons?|someone) (?:familiar|close|with knowledge|who know|briefed|involved)|"
-    r"(?:is|are|was|were|has been|have been) (?:said|reported|believed|thought|understood|rumou?red)|it (?:is|was|has been) (?:said|reported|understood)|"
-    r"(?:media|press|newspaper|unconfirmed) reports?|according to (?:reports?|media|the media|press|sources?|people|a report|newspapers?)|speculation|insiders?|unnamed|anonymous)"
+_CLEARLY_FUTURE = _any_of("will|would|shall|(?:is|are) to|to be|planned|proposed|plans?|expected|intended|promised")
+_REPORTED = _any_of(
+    "reportedly|allegedly|apparently|rumou?red|rumou?rs?|speculation|insiders?|unnamed|anonymous",
+    "(?:quoting|citing|according to|by) (?:[a-z]+ )?sources?|sources? (?:said|says?|told|close|familiar|with)",
+    "(?:people|persons?|someone) (?:familiar|close|with knowledge|who know|briefed|involved|in the know)",
+    "(?:is|are|was|were|has been|have been) (?:said|reported|believed|thought|understood|rumou?red)",
+    "(?:media|press|newspaper|unconfirmed) reports?",
+    "according to (?:(?:a|the) )?(?:reports?|media|press|people|newspapers?)",
 )
 
 
@@ -58,7 +75,7 @@ def judge(clause: Clause, *, plannable: bool = True) -> Modality:
     """Return the modality of a clause; what cannot be planned ("the planned park is in Sha Tin") is a fact."""
     if is_denied(clause):
         return "denied"
-    if _REPORTED.search(_overlapping(f"{clause.before} {clause.words} {clause.after}")):
+    if _REPORTED.search(_spaced(f"{clause.before} {clause.words} {clause.after}")):
         return "reported"
     return "planned" if plannable and is_planned(clause) else "actual"
 
@@ -66,18 +83,18 @@ def judge(clause: Clause, *, plannable: bool = True) -> Modality:
 def is_denied(clause: Clause) -> bool:
     """Tell whether a verb is negated, or stands under a word of denial."""
     if not clause.action:
-        return bool(_NEGATION.search(_overlapping(clause.words)))
-    return bool(_NEGATION.search(_overlapping(clause.action)) or _NEGATED_BEFORE.search(_overlapping(_nearest(clause.before))))
+        return bool(_NEGATION.search(_spaced(clause.words)))
+    return bool(_NEGATION.search(_spaced(clause.action)) or _NEGATED_BEFORE.search(_nearest(clause.before)))
 
 
 def is_planned(clause: Clause) -> bool:
     """Tell whether a verb lies in the future or in somebody's plans."""
     if not clause.action:
-        return bool(_CLEARLY_FUTURE.search(_overlapping(clause.words)))
-    verbs = _overlapping(clause.action)
+        return bool(_CLEARLY_FUTURE.search(_spaced(clause.words)))
+    verbs = _spaced(clause.action)
     if _FUTURE.search(verbs) or (_TO.search(verbs) and not _FULFILLED_TO.search(verbs)):
         return True
-    return bool(_FUTURE_BEFORE.search(_overlapping(_nearest(clause.before))))
+    return bool(_FUTURE_BEFORE.search(_nearest(clause.before)))
 
 
 def starts_later(period: Period, published: date | None) -> bool | None:
@@ -89,10 +106,10 @@ def starts_later(period: Period, published: date | None) -> bool | None:
 
 
 def _nearest(before: str) -> str:
-    """Return the part of the words before a clause that belongs to the same stretch of the sentence."""
+    """Return the words before a clause that belong to the same stretch of the sentence."""
     part = re.split(r" [,;:.] ", before)[-1]
-    return " ".join(part.split()[-9:])
+    return _spaced(" ".join(part.split()[-9:]))
 
 
-def _overlapping(text: str) -> str:
+def _spaced(text: str) -> str:
     return f" {' '.join(text.split())} "

@@ -14,17 +14,7 @@ from kg.extract.wordlists import WordLists
 from kg.extract.words import Sentence, Word
 
 _LEADS = frozenset("AI AI+ I&T R&D IT 3D 2D ICT 5G 6G New Web3 EV I GenAI".split())
-_OWNERS = frozenset(
-    """People Women Children Queen King Workers Teachers Lawyers Doctors Governor Farmers Employers Traveller Alzheimer Parkinson
-    Executive St Christie Sotheby Kellogg Levi Moody Lloyd Kwong Men Patients""".split()
-)
 _ABBREVIATED = frozenset("Co St Mt No Inc Corp Ltd Dr Jr A.S H.K".split())
-_SENTENCE_WORDS = frozenset(
-    "The A An It In At On But He She They We This These Those When While As If And Or For From To With By Is Are Was".split()
-)
-_COMPASS = frozenset(
-    "North South East West Northern Southern Eastern Western Central Northeast Northwest Southeast Southwest Upper Lower Inner Outer Greater".split()
-)
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MEASURE = re.compile(r"[\d.,]+[A-Za-z]{1,3}|.*\$.*|LCQ\d+|[A-Z]\d?|\d+[\d.,]*(?:bn|mn|m|k|MHz|GHz)")
@@ -131,9 +121,8 @@ class NameFinder:
             stop, kind = stop + step, opened or kind
         return stop, kind
 
-    @staticmethod
-    def _owns(owner: Word, word: Word) -> bool:
-        return owner.text in _OWNERS and word.before.endswith(" ") and word.capital
+    def _owns(self, owner: Word, word: Word) -> bool:
+        return owner.text in self.lists.sets["owners"] and word.before.endswith(" ") and word.capital
 
     def _goes_on(self, sentence: Sentence, stop: int) -> bool:
         """Whether the next word stands side by side with the name and looks like a part of it."""
@@ -149,7 +138,7 @@ class NameFinder:
             or word.text in {"Mr", "Ms", "Mrs", "Dr", "Professor", "Prof", "Sir"}
         ):
             return False
-        if word.text in _SENTENCE_WORDS:
+        if word.text in self.lists.sets["sentence_words"]:
             return False
         return word.capital or bool(_YEAR.fullmatch(word.text)) or self._numbered(sentence, stop)
 
@@ -193,7 +182,13 @@ class NameFinder:
     def _is_place(self, texts: Sequence[str], text: str) -> bool:
         if text in self.lists.places or (text.isupper() and text.title() in self.lists.places):
             return True
-        rest = texts[1:] if texts[0] in _COMPASS else texts[:-1] if texts[-1] in _COMPASS else []
+        rest = (
+            texts[1:]
+            if texts[0] in self.lists.sets["compass"]
+            else texts[:-1]
+            if texts[-1] in self.lists.sets["compass"]
+            else []
+        )
         return bool(rest) and " ".join(rest) in self.lists.places
 
     def _trimmed(self, words: Sentence) -> Sentence:

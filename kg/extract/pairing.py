@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from kg.extract.lines import Slot
 from kg.extract.lists import items_of
-from kg.extract.patterns import ORGANISATIONS, Match
+from kg.extract.patterns import Match
+from kg.extract.slots import ORGANISATIONS
 from kg.extract.topics import Topics
 from kg.model import Phrase
 from kg.ontology import RelationType

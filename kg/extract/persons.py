@@ -71,7 +71,11 @@ class PersonFinder:
         """Return up to five capitalised words that stand side by side."""
         run: list[Word] = []
         for word in sentence[at : at + _LONGEST]:
-            if run and word.before not in {" ", "\u00a0"} and not (word.before == ". " and _INITIALS.fullmatch(run[-1].text)):
+            if (
+                run
+                and word.before not in {" ", "\u00a0"}
+                and not (word.before == ". " and _INITIALS.fullmatch(run[-1].text))
+            ):
                 break
             honour = bool(run) and word.text in self.lists.sets["honours"]
             if not word.text[0].isupper() or word.start in blocked or honour or word.text in CALENDAR:
@@ -81,9 +85,7 @@ class PersonFinder:
                 break
         return run
 
-    def _length(
-        self, sentence: Sentence, at: int, run: Sentence, *, titles: int, headline: bool
-    ) -> tuple[int, float]:
+    def _length(self, sentence: Sentence, at: int, run: Sentence, *, titles: int, headline: bool) -> tuple[int, float]:
         """Return how many words of a run are a person's name, and the weight of what tells so."""
         length = self._by_shape(run)
         if titles:

@@ -19,24 +19,31 @@ _RANK = (
     r"business|environmental|protection|education|coordinating|co-ordinating|district|legal|medical|digital|solution)"
 )
 _HEAD = (
-    r"chief[ -]executive(?: officers?|s)?|chief (?:[a-z&-]+ ){1,3}officers?|chief (?:scientist|economist|analyst|engineer|"
-    r"strategist|representative|architect|technologist|of staff|secretary|superintendent|inspector|curator|data scientist)|"
+    r"chief[ -]executive(?: officers?|s)?|chief (?:[a-z&-]+ ){1,3}officers?|chief (?:scientist|economist|"
+    r"analyst|engineer|"
+    r"strategist|representative|architect|technologist|of staff|secretary|superintendent|inspector|curator|"
+    r"data scientist)|"
     r"C[EFTOIMPRSDA]I?O\b|chair(?:man|woman|person|men)|chair(?= of)|president and (?:provost|vice-chancellor)|"
     r"vice-chancellor and president|president|vice president|(?:director|secretary|consul)[- ]general|"
-    r"(?:executive |non-executive |managing )?directors|director|manager|partner|minister of state|minister|prime minister|"
+    r"(?:executive |non-executive |managing )?directors|director|manager|partner|minister of state|minister|"
+    r"prime minister|"
     r"premier|governor|mayor|ambassador|head(?= of\b|, [A-Z])|dean|provost|(?:pro-)?vice-chancellor|rector|convenor|"
-    r"treasurer|ombudsman|commissioner|undersecretary|secretary|officer|commander|engineer|controller|postmaster general|"
+    r"treasurer|ombudsman|commissioner|undersecretary|secretary|officer|commander|engineer|controller|"
+    r"postmaster general|"
     r"professor(?= of\b)|principal(?= of\b)|curator|actuary|investigator|(?:finance|technology|innovation|investment|"
     r"security|digital|research|operations|product|science|party) chief|director-designate"
 )
-_POST = re.compile(rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-)*)(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE)
+_POST = re.compile(
+    rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-)*)(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE
+)
 _NEXT_POST = (
     r"(?:secretary|commissioner|director|head|chairman|president|minister|dean|chief|deputy|permanent|under|associate|"
     r"assistant|vice)\b"
 )
 _CAPITAL = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ir|Sir|Madam|Hon|Messrs)\b)[A-Z][\w&'’-]*"
 _TOPIC = re.compile(
-    rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, | )(?!(?i:(?:the )?{_NEXT_POST}))(?:the )?{_CAPITAL})*)"
+    rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, |"
+    rf" )(?!(?i:(?:the )?{_NEXT_POST}))(?:the )?{_CAPITAL})*)"
 )
 _STOP = (
     r"(?:at|in|for|who|said|told|with|from|to|on|as|is|was|has|had|will|of|when|where|which|that|since|until|by|the|a|an|"
@@ -50,7 +57,8 @@ _BRACKET = re.compile(r" \((?P<inside>[A-Za-z][^()\n]{2,60})\)")
 _OFFICE = re.compile(r"\b[Oo]ffices? of (?:the )?$")
 _ALONE = re.compile(
     r"(?:(?:deputy|acting) )*financial secretary|(?:deputy |acting )?chief secretary|privacy commissioner|"
-    r".*\bgovernment chief information officer|prime minister|(?:deputy )?postmaster general|(?:\w+ )*minister of state|"
+    r".*\bgovernment chief information officer|prime minister|(?:deputy )?postmaster general|"
+    r"(?:\w+ )*minister of state|"
     r"(?:education|technology|finance|foreign|health|economy|trade|digital|science|energy|industry|commerce) minister|"
     r"(?:managing|founding|general|senior|executive) partner|(?:\w+ )+manager|principal investigator|"
     r".*\b(?:senior|principal) .*(?:engineer|officer)|.*chief (?:[a-z&-]+ ){1,3}officers?|"
@@ -110,7 +118,7 @@ class PostFinder:
 
     def _is_plain(self, inside: str) -> bool:
         """Whether what a bracket after a post says belongs to the post, rather than shortens a name."""
-        first = inside.split()[0]
+        first = inside.partition(" ")[0]
         return not inside.isupper() and (self.lists.is_english(first) or first in _ACRONYMS)
 
     def _is_portfolio(self, head: str, topic: str, *, after_for: bool) -> bool:

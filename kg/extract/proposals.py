@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Span
@@ -27,7 +27,7 @@ class Proposal:
     reason: str = ""
 
     @property
-    def key(self) -> tuple[object, ...]:
+    def key(self) -> tuple[Hashable, ...]:
         """What two proposals have in common that say the same in the same sentence."""
         target = self.object
         end = chain_of(target) if isinstance(target, Slot) and target.is_mention else literal_of(target)
@@ -59,7 +59,11 @@ def mention_of(slot: Slot) -> Mention:
 def claim_of(proposal: Proposal) -> Claim | None:
     """Turn a proposal into a claim; None where its value could not be read."""
     target = proposal.object
-    end = mention_of(target) if isinstance(target, Slot) and target.is_mention else literal_of(target, last=proposal.relation == "endDate")
+    end = (
+        mention_of(target)
+        if isinstance(target, Slot) and target.is_mention
+        else literal_of(target, last=proposal.relation == "endDate")
+    )
     if end is None:
         return None
     sentence = proposal.sentence
@@ -85,8 +89,8 @@ def best_of(proposals: Iterable[Proposal]) -> list[Proposal]:
     return _best(proposals, lambda p: p.key)
 
 
-def _best(proposals: Iterable[Proposal], key_of: Callable[[Proposal], tuple[object, ...]]) -> list[Proposal]:
-    best: dict[tuple[object, ...], Proposal] = {}
+def _best(proposals: Iterable[Proposal], key_of: Callable[[Proposal], tuple[Hashable, ...]]) -> list[Proposal]:
+    best: dict[tuple[Hashable, ...], Proposal] = {}
     for proposal in proposals:
         key = key_of(proposal)
         if key not in best or proposal.confidence > best[key].confidence:
@@ -94,5 +98,5 @@ def _best(proposals: Iterable[Proposal], key_of: Callable[[Proposal], tuple[obje
     return list(best.values())
 
 
-def _end(target: Slot | Literal) -> object:
+def _end(target: Slot | Literal) -> Hashable:
     return target.number if isinstance(target, Slot) else target

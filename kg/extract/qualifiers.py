@@ -13,12 +13,16 @@ from kg.model import Period, Qualifiers, Quantity
 
 _WITH_SUM = frozenset("funds invests acquires collaboratesWith".split())
 _WITH_SHARE = frozenset("uses invests acquires".split())
-_WITH_TIME = frozenset("holdsPost affiliatedWith partOf subsidiaryOf operates administers headquarteredIn redomicilesTo collaboratesWith".split())
+_WITH_TIME = frozenset(
+    """holdsPost affiliatedWith partOf subsidiaryOf operates administers headquarteredIn redomicilesTo
+    collaboratesWith""".split()
+)
 _NEAR = r"(?:(?![;:.] |which |who |and )[^ ]+ ){0,6}?"
 _MONEY = re.compile(r"‹(?P<number>\d+):money›")
 _SHARE = re.compile(r"‹(?P<number>\d+):percent›")
-_SINCE = re.compile(rf"^{_NEAR}(?:since|from|with effect from|as of|effective) (?:the )?(?:early |late |mid- )?‹(?P<number>\d+):(?:date|period)›")
-_UNTIL = re.compile(rf"^{_NEAR}(?:until|till|to) (?:the )?(?:early |late |mid- )?‹(?P<number>\d+):(?:date|period)›")
+_DAY = r"(?:the )?(?:early |late |mid- )?‹(?P<number>\d+):(?:date|period)›"
+_SINCE = re.compile(rf"^{_NEAR}(?:since|from|with effect from|as of|effective) {_DAY}")
+_UNTIL = re.compile(rf"^{_NEAR}(?:until|till|to) {_DAY}")
 _MOVED = re.compile(rf"^{_NEAR}(?:in|on|by) ‹(?P<number>\d+):(?:date|period)›")
 _UNDER = re.compile(r"(?:under|from|through|of) (?:the |its )?‹(?P<number>\d+):Programme›")
 

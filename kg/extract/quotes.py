@@ -8,21 +8,28 @@ from collections.abc import Iterator
 from spacy.tokens import Span
 
 from kg.extract.lines import Line, Slot
-from kg.extract.patterns import ORGANISATIONS
 from kg.extract.proposals import Proposal
+from kg.extract.slots import ORGANISATIONS
 from kg.model import Phrase
 
 _SPEAKERS = ORGANISATIONS | {"Person"}
 _SAYING = (
-    r"(?:said|says|say|added|adds|told (?:[\w' -]{1,40}? )?|noted|notes|stressed|stresses|explained|explains|pointed out|argued|argues|"
-    r"warned|warns|stated|states|claimed|claims|remarked|recalled|recalls|insisted|insists|wrote|writes|declared|declares|clarified)"
+    r"(?:said|says|say|added|adds|told (?:[\w' -]{1,40}? )?|noted|notes|stressed|stresses|explained|explains|"
+    r"pointed out|"
+    r"argued|argues|warned|warns|stated|states|claimed|claims|remarked|recalled|recalls|insisted|insists|wrote|writes|"
+    r"declared|declares|clarified)"
 )
-_QUOTED = re.compile(r"[“\"「](?P<words>[^”\"」]{20,600})[”\"」]|(?<![\w’'])[‘'](?P<single>[^’'\n]{20,600}?)[,.]?[’'](?!\w)")
-_AFTER_VERB = re.compile(rf"^[^.;:“\"]{{0,90}}?\b{_SAYING}\b(?: (?:on|in|at) [\w ]{{3,25}})?(?: that)?[,:]? (?P<words>[^“”\"]{{12,600}})$")
+_SPEECH = re.compile(rf"\b{_SAYING}\b|\baccording to\b", re.IGNORECASE)
+_LONGEST = 1500  # characters of a sentence; what is longer is a list or a page without full stops
+_QUOTED = re.compile(
+    r"[“\"「](?P<words>[^”\"」]{20,600})[”\"」]|(?<![\w’'])[‘'](?P<single>[^’'\n]{20,600}?)[,.]?[’'](?!\w)"
+)
+_AFTER_VERB = re.compile(
+    rf"^[^.;:“\"]{{0,90}}?\b{_SAYING}\b(?: (?:on|in|at) [\w ]{{3,25}})?(?: that)?[,:]? (?P<words>[^“”\"]{{12,600}})$"
+)
 _BEFORE_VERB = re.compile(rf"^(?P<words>.{{12,600}}?),[”\"’']? {_SAYING} [^.;:“\"]{{0,80}}$", re.DOTALL)
-_BEFORE_SPEAKER = re.compile(
-    rf"^[^.;:“\"]{{0,60}}?\b{_SAYING}\b(?: (?:on|in|at|last|this|yesterday|today|earlier|during|after|to)\b[^,;:]{{0,50}})?[.]?$"
-)
+_WHEN = r"(?: (?:on|in|at|last|this|yesterday|today|earlier|during|after|to)\b[^,;:]{0,50})?"
+_BEFORE_SPEAKER = re.compile(rf"^[^.;:“\"]{{0,60}}?\b{_SAYING}\b{_WHEN}[.]?$")
 _ACCORDING = re.compile(r"(?i)\baccording to (?:the |its |a )?$")
 _OBLIQUE = frozenset("his her its their him them us our".split())
 _SURENESS = 0.8
@@ -33,6 +40,8 @@ def find_quotes(line: Line) -> Iterator[Proposal]:
     """Yield what the speakers of a sentence say; at most one saying for each sentence."""
     sentence = line.sentence
     text = sentence.text.rstrip()
+    if len(text) > _LONGEST or not _SPEECH.search(text):
+        return
     slots = [line.slots[number] for number in line.numbers()]
     for slot in sorted(filter(_may_speak, slots), key=lambda s: (not s.span._.named, s.label != "Person")):
         found = _words_of(text, slot.span, sentence, _title_start(slot, line))

@@ -2,15 +2,16 @@
 
 | written | means |
 |---|---|
-| `SUBJECT`, `OBJECT` | the two ends; their types come from the domain and range of the relation (`SUBJECT:Person` or `OBJECT:Org/Facility` narrows them) |
+| `SUBJECT`, `OBJECT` | the two ends; their types come from the domain and range of the relation |
+| `SUBJECT:Person`, `OBJECT:Org/Facility` | an end of narrower type |
 | `AMOUNT`, `SHARE`, `SINCE`, `UNTIL`, `SCHEME` | a sum, a percentage, dates or a programme that become qualifiers |
 | `PERSON`, `ORG`, `PLACE`, `POST`, `DATE`, `COUNT` ... | something of that kind that must stand there |
 | `<open|set up>` | any form of these verbs; `<open:ed>` past and participle, `<open:ing>` the gerund |
 | `SUBJECT {run|operate} OBJECT` | the verb in either voice, and as a relative clause ("the park that HKSTP runs") |
 | `(a|b c)` | alternatives; `?` after a word or group: may be missing; `*`: up to four times |
-| `TOPIC`, `TOPIC:Programme` | stands for the SUBJECT or OBJECT that the template lacks: what the text speaks of (see `topics`) |
+| `TOPIC`, `TOPIC:Programme` | the SUBJECT or OBJECT that the template lacks is what the text speaks of |
 | `..` | up to four words, no name among them; `...` up to eight cells of any kind, but no semicolon or colon |
-| `~` | nothing: the parts stand side by side; elsewhere a slot may be preceded by its article and up to six describing words |
+| `~` | nothing: the parts stand side by side; elsewhere describing words may stand before a slot |
 | `[` and `]` | the brackets of the text |
 | `^` | the beginning of the sentence |
 | other words | themselves, whatever their case |
@@ -22,9 +23,25 @@ import re
 from dataclasses import dataclass
 
 from kg.errors import OntologyError
+from kg.model import Modality
 
-_HEAD = re.compile(r"^(?:(?P<confidence>0?\.\d+|1(?:\.0)?)?\s*(?P<modality>actual|planned|reported|denied)?\s*\|)?\s*(?P<template>.*?)\s*(?:=>\s*(?P<constant>\w+))?$")
-_TOKEN = re.compile(r"\s*(?:(?P<gap>\.{2,3}|~)(?=[\s)]|$)|(?P<verb><[^>]+>)|(?P<voices>\{[^}]+\})|(?P<slot>[A-Z]{3,}(?::[A-Z][\w/]+)?)(?=[\s()|?*]|$)|(?P<start>\^)|(?P<mark>[()|?*])|(?P<word>[^\s()|?*<>{}]+))")
+_HEAD = re.compile(
+    r"""(?:(?P<confidence>0?\.\d+|1(?:\.0)?)?\s*(?P<modality>actual|planned|reported|denied)?\s*\|)?
+        \s*(?P<template>.*?)\s*
+        (?:=>\s*(?P<constant>\w+))?""",
+    re.VERBOSE,
+)
+_TOKEN = re.compile(
+    r"""\s*(?:
+        (?P<gap>\.{2,3}|~)(?=[\s)]|$)
+      | (?P<verb><[^>]+>)
+      | (?P<voices>\{[^}]+\})
+      | (?P<slot>[A-Z]{3,}(?::[A-Z][\w/]+)?)(?=[\s()|?*]|$)
+      | (?P<start>\^)
+      | (?P<mark>[()|?*])
+      | (?P<word>[^\s()|?*<>{}]+))""",
+    re.VERBOSE,
+)
 _BRACKETS = {"[": "(", "]": ")"}
 
 Sequence = tuple["Piece", ...]
@@ -39,6 +56,16 @@ class Piece:
     options: tuple[Sequence, ...] = ()
     repeat: str = ""
 
+    @property
+    def is_silent(self) -> bool:
+        """Tell a piece that stands for nothing in the line."""
+        return self.text in {"~", "^"} or self.text.startswith("TOPIC")
+
+    @property
+    def is_attached(self) -> bool:
+        """Tell a piece that hangs on the word before it: "'s", "-based"."""
+        return self.text.startswith(("'", "-"))
+
 
 @dataclass(frozen=True, slots=True)
 class Template:
@@ -47,20 +74,23 @@ class Template:
     source: str
     pieces: Sequence
     confidence: float
-    modality: str | None
+    modality: Modality | None
     constant: str | None
 
 
 def read_template(source: str, *, confidence: float = 0.8) -> Template:
     """Take a pattern apart; raise OntologyError where it is malformed."""
-    match = _HEAD.match(source.strip())
+    match = _HEAD.fullmatch(source.strip())
     if match is None or not match["template"]:
-        raise OntologyError(f"the pattern {source!r} has no template; write for instance '0.9 | SUBJECT {{operate}} OBJECT'")
+        raise OntologyError(
+            f"the pattern {source!r} has no template; write for instance '0.9 | SUBJECT {{operate}} OBJECT'"
+        )
     tokens = list(_tokens(match["template"], source))
     pieces, rest = _sequence(tokens, source)
     if rest:
         raise OntologyError(f"the pattern {source!r} closes a bracket that it never opened")
-    return Template(source, pieces, float(match["confidence"] or confidence), match["modality"], match["constant"])
+    modality: Modality | None = match["modality"]  # type: ignore[assignment]  # the expression allows these four only
+    return Template(source, pieces, float(match["confidence"] or confidence), modality, match["constant"])
 
 
 def _tokens(template: str, source: str) -> list[tuple[str, str]]:

@@ -1,7 +1,7 @@
-"""What a sentence is about when it does not say: the organisation of "Juniper, deputy CEO, …", the scheme of "20 applications came in".
+"""What a sentence is about when it does not say: the body of "the deputy CEO", the scheme of "20 applications came in".
 
-The topic is looked for from near to far: earlier in the sentence, at the head of the sentences before it, and at last among
-what the article speaks of most. Whatever rests on a topic is less sure than what a sentence says itself.
+The topic is looked for from near to far: earlier in the sentence, at the head of the sentences before it, and at last
+among what the article speaks of most. Whatever rests on a topic is less sure than what a sentence says itself.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ class Topics:
 
     lines: Sequence[Line]
 
-    def about(self, index: int, types: frozenset[str], position: int | None = None, *, ahead: bool = True) -> Slot | None:
+    def about(
+        self, index: int, types: frozenset[str], position: int | None = None, *, ahead: bool = True
+    ) -> Slot | None:
         """Return the mention of one of some types that sentence `index` is most likely about.
 
         `position` is the number of the first slot that is taken; `ahead` lets the next sentences count where none
@@ -36,11 +38,16 @@ class Topics:
                 return found
         if (common := self._commonest(index, types)) or not ahead:
             return common
-        return next((found for n in range(index + 1, min(index + REACH, len(self.lines))) if (found := self._first(n, types))), None)
+        return next(
+            (found for n in range(index + 1, min(index + REACH, len(self.lines))) if (found := self._first(n, types))),
+            None,
+        )
 
     def _nearest(self, index: int, types: frozenset[str], position: int) -> Slot | None:
         line = self.lines[index]
-        found = [line.slots[number] for number in line.numbers() if number < position and line.slots[number].label in types]
+        found = [
+            line.slots[number] for number in line.numbers() if number < position and line.slots[number].label in types
+        ]
         return found[-1] if found else None
 
     def _first(self, index: int, types: frozenset[str]) -> Slot | None:

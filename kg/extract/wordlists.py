@@ -13,7 +13,8 @@ from pathlib import Path
 
 TABLES = Path(__file__).parent / "tables"
 _PREFIXES = frozenset(
-    "re pre non co anti inter intra multi sub semi post ultra self ex bio eco ev ai e trans mid pan un cross low high".split()
+    """re pre non co anti inter intra multi sub semi post ultra self ex bio eco ev ai e trans mid pan un cross low
+    high""".split()
 )
 
 
@@ -89,7 +90,9 @@ def _words(path: Path) -> frozenset[str]:
 
 
 def _phrases(path: Path) -> dict[str, str]:
-    return {phrase.strip(): section for section, line in _sections(path) for phrase in line.split("|") if phrase.strip()}
+    return {
+        phrase.strip(): section for section, line in _sections(path) for phrase in line.split("|") if phrase.strip()
+    }
 
 
 def _sets(path: Path) -> dict[str, frozenset[str]]:

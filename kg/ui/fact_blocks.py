@@ -141,7 +141,7 @@ def _said(visit: Visit, name: str, text: str) -> str:
     if name != "bound":
         return text
     key = text.replace(" ", "_")
-    return visit.say(f"bound.{key}")
+    return visit.say.or_else(f"bound.{key}", text)
 
 
 def _period(visit: Visit, fact: FactRow) -> str | None:

@@ -42,6 +42,10 @@ class Words:
             raise WordsError(f"{self.language}.toml has no entry {key!r}; add it to every file in kg/ui/words")
         return self.entries[chosen].format(**fields)
 
+    def or_else(self, key: str, otherwise: str) -> str:
+        """Return the words for a key that data brought along, or what the data itself says."""
+        return self.entries.get(key, otherwise)
+
     @property
     def chinese(self) -> bool:
         """Tell whether names are to be shown in Chinese where there is one."""

@@ -78,5 +78,5 @@ class Visit:
         if value.unit == "date":
             return self.say.date(value.value)
         if value.unit == "status":
-            return self.say(f"status.{value.value}")
+            return self.say.or_else(f"status.{value.value}", value.text)
         return self.say.amount(value.value, value.unit) or value.text

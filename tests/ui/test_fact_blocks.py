@@ -88,6 +88,11 @@ def test_bound_stands_before_its_value(visit, chinese_visit):
     assert words(fact_line(chinese_visit, received)).endswith("超過 40")
 
 
+def test_bound_without_a_word_of_ours_stays_as_it_is(visit):
+    line = fact_line(visit, replace(BUDGET, qualifiers=(("bound", "nearly all of"),)))
+    assert words(line).endswith("nearly all of HK$2.5 billion")
+
+
 def test_amount_of_a_fact_between_entities_is_a_note(visit):
     assert words(fact_line(visit, facts_of(visit, "lantern-fund")["funds"])).endswith("HK$2.5 billion")
 

@@ -60,6 +60,10 @@ def test_say_fills_in_and_chooses_the_singular():
     assert (say("a.n", n=1), say("a.n", n=2), say("b.n", n=1)) == ("1 fact", "2 facts", "1 rows")
 
 
+def test_or_else_takes_what_the_data_says_where_there_is_no_word():
+    assert (CHINESE.or_else("status.ended", "x"), CHINESE.or_else("status.odd", "odd")) == ("已結束", "odd")
+
+
 def test_say_names_the_file_that_lacks_an_entry():
     with pytest.raises(WordsError, match=r"zh-Hant\.toml has no entry 'no\.such'"):
         CHINESE("no.such")

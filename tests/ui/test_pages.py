@@ -2,9 +2,11 @@
 
 import json
 import time
+from pathlib import Path
 
 import pytest
 
+import kg
 from kg.pipeline import Report
 from kg.query import articles, entity_page
 from kg.store import open_reader, open_writer
@@ -33,6 +35,11 @@ def statement(sample_dir, subject, relation):
 
 
 # The frame
+
+
+def test_every_page_is_documented():
+    pages = (Path(kg.__file__).parents[1] / "docs" / "ui.md").read_text(encoding="utf-8")
+    assert [spec.name for spec in PAGES if f"| `/{spec.name}` |" not in pages] == []
 
 
 def test_every_page_has_its_own_address_and_name():

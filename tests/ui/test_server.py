@@ -4,6 +4,7 @@ import json
 import signal
 import subprocess
 import sys
+import tomllib
 
 import httpx
 import pytest
@@ -61,6 +62,14 @@ def test_app_file_sets_the_options_for_every_way_to_start_it(tmp_path):
         encoding="utf-8",
     )
     assert json.loads(done.stdout) == json.loads(json.dumps(streamlit_options(Settings(data_dir=tmp_path))))
+
+
+def test_options_for_streamlit_run_agree_with_ours():
+    """`streamlit run` acts on some options before it reads app.py, so they also stand in its own file."""
+    written = tomllib.loads((resources.APP.parent / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    options = {f"{section}.{name}": value for section, table in written.items() for name, value in table.items()}
+    ours = streamlit_options(Settings())
+    assert options == {name: ours[name] for name in ("browser.gatherUsageStats", "server.address", "server.headless")}
 
 
 def test_app_has_the_routes_of_the_endpoint_and_the_script_of_the_pages(tmp_path):
@@ -164,7 +173,16 @@ def test_serve_refuses_a_port_that_is_taken(folder):
     assert "Traceback" not in done.stderr
 
 
+@pytest.fixture
+def interruptible():
+    """Let processes that are started here hear Ctrl-C, also where the tests themselves run in the background."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="signals are sent differently there")
+@pytest.mark.usefixtures("interruptible")
 def test_serve_stops_quietly_at_ctrl_c(folder):
     with serving(folder, "serve", "--port", "0") as served:
         assert served.stop(signal.SIGINT) == 130

@@ -35,6 +35,7 @@ def test_unknown_types_and_relations_are_shown_as_they_are(visit):
     [
         (ValueRow("5 July 2025", "2025-07-05", "date"), "5 Jul 2025", "2025年7月5日"),
         (ValueRow("in force", "inForce", "status"), "in force", "已生效"),
+        (ValueRow("half built", "halfBuilt", "status"), "half built", "half built"),
         (ValueRow("HK$3,000,000,000", "3000000000", "HKD"), "HK$3 billion", "30億港元"),
         (ValueRow("1,300 PFLOPS", "1300", "PFLOPS"), "1,300 PFLOPS", "1,300 PFLOPS"),
     ],

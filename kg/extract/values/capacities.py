@@ -6,48 +6,79 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.values.finding import Found
-from kg.extract.values.numbers import NUMBER, bound_of, read_number
+from kg.extract.values.numbers import GAP, NUMBER, bound_of, read_number
 from kg.model import Quantity
 
 _UNITS = {
-    "PFLOPS": r"peta-?flops?|pflops?|petaflops/s|p(?:flops)?-flops", "EFLOPS": "exaflops?|eflops?", "TFLOPS": "teraflops?|tflops?",
-    "MW": "megawatts?|mw", "GW": "gigawatts?|gw", "kW": "kilowatts?|kw", "MWh": "megawatt[- ]hours?|mwh", "kWh": "kilowatt[- ]hours?|kwh",
-    "PB": "petabytes?|pb", "TB": "terabytes?|tb", "GB": "gigabytes?|gb",
-    "Tbps": "terabits? (?:per|a) second|tbps|tbit/s", "Gbps": "gigabits? (?:per|a) second|gbps",
-    "square metres": r"square[- ](?:metres?|meters?)|sq\.? ?m(?:etres?|eters?)?\b|sqm|m²|m2", "square feet": r"square[- ](?:feet|foot)|sq\.? ?(?:ft|feet)|ft²",
-    "square kilometres": "square[- ](?:kilometres?|kilometers?)|sq\\.? ?km|km²", "hectares": "hectares?|ha", "acres": "acres?",
-    "kilometres": "kilometres?|kilometers?|km", "metres": "metres?|meters?", "tonnes": "tonnes?|metric tons?|tons?", "kg": "kilogrammes?|kilograms?|kg",
-    "racks": "(?:server )?racks?", "cabinets": "cabinets?", "GPUs": "gpus?|graphics cards?", "qubits": "qubits?", "seats": "seats?", "storeys": "storeys?|stories|floors?",
-    "beds": "beds?", "fibre pairs": "fib(?:re|er) pairs?",
-}  # fmt: skip
-_MADE = r"(?:[\w-]+ )?(?P<product>wafers|satellites|vehicles|cars|units|robots|devices|chips|passengers|doses|batteries|drones|buses|scanners|patients)"
-_RATE = r"(?:,? ?(?:per|a|an|every|each|/) ?(?P<per>year|month|week|day|hour|annum)\b|(?P<annual> (?:annually|yearly)))"
-_SHORT = {"mw", "gw", "kw", "pb", "tb", "gb", "km", "kg", "ha", "m2", "mwh", "kwh"}
+    "PFLOPS": r"peta-?flops?(?:/s)?|pflops?",
+    "EFLOPS": r"exa-?flops?|eflops?",
+    "TFLOPS": r"tera-?flops?|tflops?",
+    "MWh": r"megawatt[- ]hours?|mwh",
+    "kWh": r"kilowatt[- ]hours?|kwh",
+    "MW": r"megawatts?|mw",
+    "GW": r"gigawatts?|gw",
+    "kW": r"kilowatts?|kw",
+    "PB": r"petabytes?|pb",
+    "TB": r"terabytes?|tb",
+    "GB": r"gigabytes?|gb",
+    "Tbps": r"terabits? (?:per|a) second|tbps|tbit/s",
+    "Gbps": r"gigabits? (?:per|a) second|gbps",
+    "square metres": r"square[- ](?:metres?|meters?)|sq\.? ?m(?:etres?|eters?)?|sqm|m²|m2",
+    "square feet": r"square[- ](?:feet|foot)|sq\.? ?(?:ft|feet)|ft²",
+    "square kilometres": r"square[- ](?:kilometres?|kilometers?)|sq\.? ?km|km²",
+    "hectares": r"hectares?|ha",
+    "acres": r"acres?",
+    "kilometres": r"kilometres?|kilometers?|km",
+    "metres": r"metres?|meters?",
+    "tonnes": r"tonnes?|metric tons?|tons?",
+    "kg": r"kilogrammes?|kilograms?|kg",
+    "racks": r"(?:server )?racks?",
+    "cabinets": r"cabinets?",
+    "GPUs": r"gpus?|graphics cards?",
+    "qubits": r"qubits?",
+    "seats": r"seats?",
+    "storeys": r"storeys?|floors?",
+    "beds": r"beds?",
+    "fibre pairs": r"fib(?:re|er) pairs?",
+}
 _UNIT = "|".join(f"(?P<u{n}>{pattern})" for n, pattern in enumerate(_UNITS.values()))
-_NAMES = tuple(_UNITS)
+_PRODUCT = (
+    r"(?:[\w-]+ )?(?P<product>wafers|satellites|vehicles|cars|units|robots|devices|chips|passengers|doses|"
+    r"batteries|drones|"
+    r"buses|scanners|patients)"
+)
+
+
+def _rate(suffix: str) -> str:
+    """Return the pattern of "a year" and the like, its groups told apart by a suffix."""
+    span = rf"(?P<per{suffix}>year|month|week|day|hour|annum)\b"
+    return rf"(?:,? ?(?:per|a|an|every|each|/) ?{span}|(?P<annual{suffix}> (?:annually|yearly)))"
+
+
 _CAPACITY = re.compile(
-    rf"(?<![\w.$])(?P<number>{NUMBER})[ \u00a0]?-?(?:(?:{_UNIT})(?![\w-]*\w)(?:{_RATE})?|{_MADE}{_RATE.replace('per>', 'per2>').replace('annual>', 'annual2>')})",
+    rf"(?<![\w.$])(?P<number>{NUMBER}){GAP}?-?(?:(?:{_UNIT})(?![\w-]*\w)(?:{_rate('1')})?|{_PRODUCT}{_rate('2')})",
     re.IGNORECASE,
 )
 
 
 def find_capacities(text: str) -> Iterator[Found]:
-    """Yield every number with a unit of capacity; petaflops are written PFLOPS."""
+    """Yield every number with a unit of capacity; petaflops are written PFLOPS, and output says per what time."""
     for match in _CAPACITY.finditer(text):
         amount = read_number(match["number"])
-        if amount is None:
-            continue
-        bound = bound_of(text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12])
-        yield Found(match.start(), match.end(), "quantity", Quantity(amount, _unit(match)), bound)
+        if amount is not None:
+            bound = bound_of(text, match.start(), match.end())
+            yield Found(match.start(), match.end(), "quantity", Quantity(amount, _unit(match)), bound)
 
 
 def _unit(match: re.Match[str]) -> str:
     if match["product"]:
-        return f"{match['product'].casefold()} per {_per(match['per2'], match['annual2'])}"
-    name = next(_NAMES[n] for n in range(len(_NAMES)) if match[f"u{n}"])
-    rate = _per(match["per"], match["annual"]) if match["per"] or match["annual"] else ""
-    return f"{name} per {rate}" if rate else name
+        return f"{match['product'].casefold()} per {_time(match, '2')}"
+    name = next(unit for n, unit in enumerate(_UNITS) if match[f"u{n}"])
+    time = _time(match, "1")
+    return f"{name} per {time}" if time else name
 
 
-def _per(period: str | None, annual: str | None) -> str:
-    return "year" if annual or (period or "").casefold() == "annum" else (period or "year").casefold()
+def _time(match: re.Match[str], suffix: str) -> str:
+    if match[f"annual{suffix}"]:
+        return "year"
+    return (match[f"per{suffix}"] or "").casefold().replace("annum", "year")

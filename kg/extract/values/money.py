@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.values.finding import Found
-from kg.extract.values.numbers import NUMBER, SCALE, bound_of, read_number
+from kg.extract.values.numbers import GAP, NUMBER, SCALE, bound_of, read_number
 from kg.model import Quantity
 
 _SYMBOLS = {
@@ -16,27 +16,28 @@ _SYMBOLS = {
     "₩": "KRW", "krw": "KRW", "₹": "INR", "chf": "CHF", "thb": "THB", "aed": "AED", "$": "",
 }  # fmt: skip
 _NAMES = {
-    "hong kong dollars": "HKD", "hk dollars": "HKD", "hkd": "HKD", "us dollars": "USD", "u.s. dollars": "USD", "usd": "USD",
-    "american dollars": "USD", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "euros": "EUR", "euro": "EUR", "pounds": "GBP",
-    "pounds sterling": "GBP", "yen": "JPY", "singapore dollars": "SGD", "australian dollars": "AUD",
+    "hong kong dollars": "HKD", "hk dollars": "HKD", "hkd": "HKD", "us dollars": "USD", "u.s. dollars": "USD",
+    "usd": "USD", "american dollars": "USD", "yuan": "CNY", "renminbi": "CNY", "rmb": "CNY", "euros": "EUR",
+    "euro": "EUR", "pounds": "GBP", "pounds sterling": "GBP", "yen": "JPY", "singapore dollars": "SGD",
+    "australian dollars": "AUD",
     "canadian dollars": "CAD", "patacas": "MOP", "won": "KRW", "baht": "THB", "rupees": "INR", "swiss francs": "CHF",
     "dirhams": "AED", "riyals": "SAR", "ringgit": "MYR", "dollars": "",
 }  # fmt: skip
-_GAP = r"[ \u00a0\u202f]?"
 _SYMBOL = "|".join(re.escape(word) for word in sorted(_SYMBOLS, key=len, reverse=True))
 _NAME = "|".join(re.escape(word) for word in sorted(_NAMES, key=len, reverse=True))
-_FIGURE = r"\d[\d,]*(?:\.\d+)?"
-_SUM = rf"{_FIGURE}{SCALE}?"
+_SUM = rf"\d[\d,]*(?:\.\d+)?{SCALE}?"
 _MONEY = re.compile(
-    rf"(?<![\w$])(?P<symbol>{_SYMBOL}){_GAP}(?P<low>{_SUM})"
-    rf"(?:{_GAP}(?:-|–|to){_GAP}(?:{_SYMBOL})?{_GAP}(?P<high>{_SUM}))?(?![\w%])"
-    rf"|(?<![\w.$])(?P<amount>{NUMBER}){_GAP}-?(?P<name>{_NAME})\b",
+    rf"(?<![\w$])(?P<symbol>{_SYMBOL}){GAP}?(?P<low>{_SUM})"
+    rf"(?:{GAP}?(?:-|–|to){GAP}?(?:{_SYMBOL})?{GAP}?(?P<high>{_SUM}))?(?![\w%])"
+    rf"|(?<![\w.$])(?P<amount>{NUMBER}){GAP}?-?(?P<name>{_NAME})\b",
     re.IGNORECASE,
 )
 _CONVERSION = re.compile(
-    rf"{_GAP}\((?P<note>(?:about|around|some|or|=|≈|approx\.?|roughly)?\s?(?:(?:{_SYMBOL}){_GAP}{_SUM}|{_SUM}\s?(?:{_NAME})))\)",
+    rf"{GAP}?\((?P<note>(?:about|around|some|or|=|≈|approx\.?|roughly)?\s?"
+    rf"(?:(?:{_SYMBOL}){GAP}?{_SUM}|{_SUM}\s?(?:{_NAME})))\)",
     re.IGNORECASE,
 )
+_SCALED = re.compile(rf"{SCALE}$", re.IGNORECASE)
 
 
 def find_money(text: str) -> Iterator[Found]:
@@ -46,27 +47,24 @@ def find_money(text: str) -> Iterator[Found]:
     for match in _MONEY.finditer(text):
         if match.start() < noted:
             continue
-        currency = _SYMBOLS.get((match["symbol"] or "").casefold(), "") or _NAMES.get(
-            (match["name"] or "").casefold(), ""
-        )
+        symbol, name = (match["symbol"] or "").casefold(), (match["name"] or "").casefold()
         conversion = _CONVERSION.match(text, match.end())
         noted = conversion.end() if conversion else noted
         note = conversion["note"].strip() if conversion else None
-        yield from _read_sums(text, match, currency or plain_dollar, note)
+        yield from _read_sums(text, match, _SYMBOLS.get(symbol) or _NAMES.get(name) or plain_dollar, note)
 
 
 def _read_sums(text: str, match: re.Match[str], currency: str, note: str | None) -> Iterator[Found]:
+    """Yield the sum of a match, or the two ends of a range."""
     low, high = match["low"] or match["amount"], match["high"]
-    bound = bound_of(text[max(0, match.start() - 24) : match.start()], text[match.end() : match.end() + 12])
     if not high:
         amount = read_number(low)
         if amount is not None:
+            bound = bound_of(text, match.start(), match.end())
             yield Found(match.start(), match.end(), "money", Quantity(amount, currency), bound, note=note)
         return
-    scale = re.search(rf"{SCALE}$", high, re.IGNORECASE)
-    if scale and not re.search(rf"{SCALE}$", low, re.IGNORECASE):
-        low += scale.group()
-    first, second = read_number(low), read_number(high)
+    scale = _SCALED.search(high)
+    first, second = read_number(low if _SCALED.search(low) or not scale else low + scale.group()), read_number(high)
     if first is not None and second is not None:
         yield Found(match.start(), match.end("low"), "money", Quantity(first, currency), "ge")
         yield Found(match.start("high"), match.end(), "money", Quantity(second, currency), "le", note=note)

@@ -12,19 +12,23 @@ from kg.model import Period
 Direction = OneOf["past", "future", "open"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|to (?:be|open|start|begin|launch|come|take|go|run|join|follow)|due|planned|plans?|expects?|expected|"
-    r"scheduled|should|going to|intends?|hopes?|upcoming|coming|aims?|targets?|could|may|from now|deadline|onwards?)\b",
+    r"\b(?:will|would|shall|could|may|should|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|"
+    r"to (?:be|open|start|begin|launch|come|take|go|run|join|follow)|due|planned|plans?|expects?|expected|"
+    r"scheduled|going to|"
+    r"intends?|hopes?|upcoming|coming|aims?|targets?|from now|deadline|onwards?)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|been|\w{2,}ed|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|became|ran|put|sent|built|left|got|drew|"
-    r"brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|ago)\b",
+    r"\b(?:was|were|had|has|have|did|been|\w{2,}ed|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|"
+    r"became|ran|put|sent|built|left|got|drew|brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|ago)\b",
     re.IGNORECASE,
 )
 _REPORTING = re.compile(
-    r"\b(?:said|told|announced|added|noted|explained|revealed|disclosed|confirmed|reported|estimated|planned|scheduled|expected|proposed|based|called|named)\b",
+    r"(?:said|told|announced|added|noted|explained|revealed|disclosed|confirmed|reported|estimated|planned|scheduled|expected|"
+    r"proposed|based|called|named)",
     re.IGNORECASE,
 )
+_CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
 _SOON = 31  # days ahead that a date in a list may lie
 _CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
 

@@ -151,7 +151,7 @@ def _table(visit: Visit, view: GraphView) -> None:
 
 
 def _widths(visit: Visit) -> dict[str, Any]:
-    wide = {"subject": 310, "relation": 150, "object": 310, "modality": 110, "articles": 80}
+    wide = {"subject": 230, "relation": 110, "object": 230, "modality": 80, "articles": 60}
     return {visit.say(f"explore.column_{name}"): st.column_config.Column(width=width) for name, width in wide.items()}
 
 

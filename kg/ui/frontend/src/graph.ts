@@ -123,6 +123,8 @@ function listen(drawing: Drawing, canvas: HTMLElement): void {
   cy.on("tapstart", () => cy.userZoomingEnabled(true));
   canvas.addEventListener("mouseleave", () => cy.userZoomingEnabled(false));
   new ResizeObserver(() => cy.resize()).observe(canvas);
+  // What stands above may have grown and moved the canvas without changing its size.
+  canvas.addEventListener("pointerenter", () => cy.resize());
 }
 
 function report(drawing: Drawing, event: cytoscape.EventObject): void {

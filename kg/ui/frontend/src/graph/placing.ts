@@ -11,7 +11,6 @@ const OPTIONS = {
   animate: false,
   fit: false,
   nodeDimensionsIncludeLabels: true,
-  idealEdgeLength: 46,
   nodeRepulsion: 4500,
   nodeSeparation: 60,
   gravity: 0.35,
@@ -19,7 +18,10 @@ const OPTIONS = {
   packComponents: true,
 };
 
-const MARGIN = 36;
+/** Kept free around the picture: the buttons stand at the right, the hint at the bottom. */
+const FREE = { left: 18, top: 18, right: 56, bottom: 36 };
+/** Up to so many nodes, lines are long enough to be read along. */
+const ROOMY = 12;
 
 /** Lays the new nodes out around those that already have a place; these stay exactly where they are. */
 export function place(cy: cytoscape.Core, placed: Positions): void {
@@ -31,13 +33,29 @@ export function place(cy: cytoscape.Core, placed: Positions): void {
     .forEach((node, order) => startNear(node, order));
   const options = {
     ...OPTIONS,
+    idealEdgeLength: cy.nodes().length > ROOMY ? 46 : 100,
     randomize: fixed.empty(),
     fixedNodeConstraint: fixed.map((node) => ({ nodeId: node.id(), position: { ...node.position() } })),
   };
-  cy.layout(options as unknown as cytoscape.LayoutOptions).run();
+  withFixedChance(() => cy.layout(options as unknown as cytoscape.LayoutOptions).run());
   if (fixed.empty()) turnToFit(cy);
   // The layout may still shift everything by a common amount; what was placed goes back to its place.
   fixed.forEach((node) => void node.position({ ...(placed.get(node.id()) as cytoscape.Position) }));
+}
+
+/** Gives the layout the same numbers each time, so that a link shows everybody the same picture. */
+function withFixedChance(lay: () => void): void {
+  const chance = Math.random;
+  let seed = 20;
+  Math.random = () => {
+    seed = (seed * 1664525 + 1013904223) % 4294967296;
+    return seed / 4294967296;
+  };
+  try {
+    lay();
+  } finally {
+    Math.random = chance;
+  }
 }
 
 /** Lays a wide picture upright on a narrow screen, and the other way round. */
@@ -63,10 +81,12 @@ export function fit(cy: cytoscape.Core, animated: boolean): void {
   const shown = cy.elements().not(".absent");
   if (shown.empty()) return;
   const box = shown.boundingBox({ includeLabels: true });
-  const zoom = Math.min(1.25, (cy.width() - MARGIN) / box.w, (cy.height() - MARGIN) / box.h);
+  const width = cy.width() - FREE.left - FREE.right;
+  const height = cy.height() - FREE.top - FREE.bottom;
+  const zoom = Math.min(1.25, width / box.w, height / box.h);
   const pan = {
-    x: (cy.width() - zoom * (box.x1 + box.x2)) / 2,
-    y: (cy.height() - zoom * (box.y1 + box.y2)) / 2,
+    x: FREE.left + (width - zoom * (box.x1 + box.x2)) / 2,
+    y: FREE.top + (height - zoom * (box.y1 + box.y2)) / 2,
   };
   if (animated) cy.animate({ zoom, pan }, { duration: 250 });
   else cy.viewport({ zoom, pan });
