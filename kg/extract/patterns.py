@@ -64,7 +64,7 @@ def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
     """Yield every place where a pattern fits a line."""
     for wording in pattern.wordings:
         for found in wording.expression.finditer(line.marked):
-            if wording.guarded and _IN_PHRASE.search(line.marked[: found.start() + 1]):
+            if wording.guarded and _IN_PHRASE.search(line.marked[: found.start()]):
                 continue
             groups = found.groupdict()
             slots = {name: int(number) for name, number in groups.items() if number is not None and name.isupper()}

@@ -32,11 +32,12 @@ def read(text: str, *, published: date | None = date(2026, 4, 15)) -> Doc:
     mark_sentences(doc)
     mentions: list[Span] = []
     values: list[Span] = []
+    chains: dict[str, int] = {}
     for start, end, label, value in places:
         span = doc.char_span(start, end, label=label)
         assert span is not None, f"{plain[start:end]!r} is not made of whole tokens"
         if label[0].isupper():
-            mentions.append(_mention(span, value, mentions))
+            mentions.append(_mention(span, value, mentions, chains))
         else:
             values.append(_value(span, value or ""))
     doc.spans[MENTIONS], doc.spans[VALUES] = mentions, values
@@ -53,9 +54,8 @@ def _unmarked(text: str) -> tuple[str, list[tuple[int, int, str, str | None]]]:
     return plain + text[position:], places
 
 
-def _mention(span: Span, stands_for: str | None, known: list[Span]) -> Span:
-    same = [m for m in known if m.text == span.text and m._.named]
-    chain = known[int(stands_for)]._.chain if stands_for else same[0]._.chain if same else len(known)
+def _mention(span: Span, stands_for: str | None, known: list[Span], chains: dict[str, int]) -> Span:
+    chain = known[int(stands_for)]._.chain if stands_for else chains.setdefault(span.text, len(known))
     span._.chain, span._.named = chain, not stands_for
     return span
 

@@ -61,7 +61,7 @@ def test_template_fits(template: str, text: str) -> None:
         ("SUBJECT <operate> OBJECT", "[Bay|Company] operates in [Sha Tin|Place], not [Dock|Facility]."),
         ("SUBJECT <open:ed> OBJECT", "[Bay|Company] opens [Dock|Facility]."),
         ("SUBJECT ... OBJECT", "[Bay|Company] grew; [Dock|Facility] shrank."),  # gaps stop at semicolons
-        ("SUBJECT ... OBJECT", "[Bay|Company] one two three four five six seven eight nine [Dock|Facility]."),
+        ("SUBJECT ... OBJECT", "[Bay|Company] a, b, c, d, e, f, g, h, i, j, [Dock|Facility]."),
         ("SUBJECT .. OBJECT", "[Bay|Company] [Sha Tin|Place] [Dock|Facility]."),  # a short gap holds no name
         ("SUBJECT ~ OBJECT", "[Bay|Company] old [Dock|Facility]."),
         ("^ SUBJECT ... OBJECT", "Yes, [Bay|Company] [Dock|Facility]."),

@@ -21,7 +21,7 @@ from kg.ui.markup import Html, el, outside_link, spaced, web_href
 from kg.ui.visit import Visit
 
 NEIGHBOURS = 14
-UNFOLDED = 8
+UNFOLDED = 40
 """Up to so many sentences are shown at once; where there are more, a click unfolds those of a fact."""
 
 
