@@ -39,6 +39,7 @@ VALUE_RANGES: Mapping[str, URIRef] = {
     "count": XSD.integer,
     "text": XSD.string,
 }
+ORGANISATIONS = frozenset({"GovernmentBody", "Company", "University", "ResearchInstitute", "Organization"})
 LITERAL_KINDS = frozenset({"date", "count", "text"})
 _LANGUAGES = ("en", "zh-Hant")
 _EXAMPLE = re.compile(r"(?P<sentence>.+?) \| (?P<subject>.+?) -> (?P<object>.+?)(?: \| (?P<modality>\w+))?")
@@ -340,15 +341,21 @@ def _relation_shapes(ontology: Ontology) -> str:
 
 def _relation_shape(relation: RelationType, statuses: Iterable[str]) -> str:
     allowed_statuses = f"sh:in ( {' '.join(f'hkt:{status}' for status in statuses)} )"
-    object_ = {**_VALUE_SHAPES, "status": allowed_statuses}.get(relation.kind) or _one_of(relation.range)
-    shape = _RELATION_SHAPE.format(name=relation.name, subject=_one_of(relation.domain), object=object_)
+    object_ = {**_VALUE_SHAPES, "status": allowed_statuses}.get(relation.kind) or _one_of(_with_owners(relation.range))
+    shape = _RELATION_SHAPE.format(name=relation.name, subject=_one_of(_with_owners(relation.domain)), object=object_)
     if len(relation.signatures) == 1:
         return shape
     pairs = [
-        f"[ sh:property [ sh:path rdf:subject ; {_one_of(subjects)} ] , [ sh:path rdf:object ; {_one_of(objects)} ] ]"
+        f"[ sh:property [ sh:path rdf:subject ; {_one_of(_with_owners(subjects))} ] , "
+        f"[ sh:path rdf:object ; {_one_of(_with_owners(objects))} ] ]"
         for subjects, objects in relation.signatures
     ]
     return shape + _PAIRING_SHAPE.format(name=relation.name, pairs=" ".join(pairs))
+
+
+def _with_owners(types: frozenset[str]) -> frozenset[str]:
+    """Let the name of an organisation stand for its premises: articles call both Cyberport."""
+    return types | ORGANISATIONS if "Facility" in types else types
 
 
 def _one_of(types: Iterable[str]) -> str:

@@ -120,7 +120,7 @@ class DescriptionFinder:
     def _heads(self, sentence: Sentence) -> Iterator[tuple[int, int, str]]:
         """Yield the first and last word of every noun that may head a description, the longest that fits."""
         for last, word in enumerate(sentence):
-            if word.capital and not word.shouted:
+            if word.text not in self.lists.described_ends:
                 continue
             for start in range(max(0, last - 3), last + 1):
                 kind = self.lists.described.get(" ".join(other.text for other in sentence[start : last + 1]))

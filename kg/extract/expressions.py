@@ -22,7 +22,7 @@ _APPOSED = (
     rf"(?:,¦ (?:(?:the|a|an|its|called|named) (?:{_NOUN_PART}){{0,4}}?)?(?=‹\d+:[A-Z]))?"  # "an aid, the MapleBot"
 )
 _DATE = r"(?:(?:on¦|in¦|since~|last|this|early|late|from¦|by¦) )?‹\d+:(?:date|period)› "
-_VERB_GROUP = rf"(?:,¦ )?(?:(?:which|that|who)¦ )?(?:{VERB_CELL}|{_DATE}){{0,7}}?"
+_VERB_GROUP = rf"(?:,¦ )?(?:(?:which|that|who)¦ )?(?:{VERB_CELL}|said¦ to~ |{_DATE}){{0,7}}?"
 _FIXED = {
     "~": "",
     "^": r"(?<=\A )",

@@ -64,9 +64,10 @@ def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
     """Yield every place where a pattern fits a line."""
     for wording in pattern.wordings:
         for found in wording.expression.finditer(line.marked):
-            if wording.guarded and _IN_PHRASE.search(line.marked[: found.start()]):
-                continue
             groups = found.groupdict()
+            relative = (groups.get("action") or "").startswith((",¦ which¦", ",¦ who¦"))
+            if wording.guarded and not relative and _IN_PHRASE.search(line.marked[: found.start()]):
+                continue
             slots = {name: int(number) for name, number in groups.items() if number is not None and name.isupper()}
             before, after = line.marked[: found.start()], line.marked[found.end() :]
             parts = (before, groups.get("action") or "", found.group(), after)

@@ -36,6 +36,7 @@ class WordLists:
     openers: Mapping[str, str]
     well_known: Mapping[str, str]
     described: Mapping[str, str]
+    described_ends: frozenset[str]  # the last words of `described`
     cue_nouns: Mapping[str, str]
     anaphors: Mapping[str, frozenset[str]]
     sets: Mapping[str, frozenset[str]]
@@ -52,6 +53,7 @@ class WordLists:
 def load_word_lists(folder: Path = TABLES) -> WordLists:
     """Read all tables."""
     pinyin = _words(folder / "surnames_pinyin.txt")
+    described = _phrases(folder / "described_heads.txt")
     return WordLists(
         english=_words(folder / "english.txt") | _words(folder / "policy_words.txt"),
         surnames=_words(folder / "surnames_hk.txt") | pinyin,
@@ -66,7 +68,8 @@ def load_word_lists(folder: Path = TABLES) -> WordLists:
         heads={phrase.casefold(): kind for phrase, kind in _phrases(folder / "heads.txt").items()},
         openers={phrase.casefold(): kind for phrase, kind in _phrases(folder / "head_openers.txt").items()},
         well_known=_phrases(folder / "well_known.txt"),
-        described=_phrases(folder / "described_heads.txt"),
+        described=described,
+        described_ends=frozenset(phrase.rpartition(" ")[2] for phrase in described),
         cue_nouns={word: kind for kind, words in _sets(folder / "cue_nouns.txt").items() for word in words},
         anaphors={
             word: frozenset(kinds.split()) for kinds, words in _sets(folder / "anaphors.txt").items() for word in words

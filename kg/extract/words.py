@@ -35,7 +35,7 @@ class Word:
     @property
     def capital(self) -> bool:
         """Whether the word starts with a capital letter or holds one, as in iPhone or e-HKD."""
-        return any(char.isupper() for char in self.text)
+        return not self.text.islower() and self.text.lower() != self.text
 
     @property
     def shouted(self) -> bool:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.model import Extraction, Mention
+from kg.model import Extraction, Mention, Span
 from kg.resolve.names import clean_name, clean_person, key_of, without_brackets
 
 
@@ -31,9 +31,15 @@ class Chain:
 
 
 def collect_chains(extraction: Extraction) -> dict[int, Chain]:
-    """Group the mentions of an extraction, those that only claims hold among them, by chain."""
+    """Group the mentions of an extraction, those that only claims hold among them, by chain.
+
+    A claim may take an organisation for its site ("at Cyberport"); the mention keeps the type it was found with.
+    """
+    places: dict[tuple[int, Span], Mention] = {}
+    for mention in _all_mentions(extraction):
+        places.setdefault((mention.chain, mention.span), mention)
     groups: dict[int, list[Mention]] = defaultdict(list)
-    for mention in sorted(set(_all_mentions(extraction)), key=lambda m: (m.span, m.chain, m.type)):
+    for mention in sorted(places.values(), key=lambda m: (m.span, m.chain)):
         groups[mention.chain].append(mention)
     return {number: make_chain(number, tuple(mentions)) for number, mentions in groups.items()}
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.errors import QueryError
+from kg.store import sparql
 
 Form = Literal["rows", "boolean", "graph"]
 
@@ -37,20 +38,6 @@ GRAPH_FORMATS: dict[str, str] = {
 """What can be asked for as the answer to CONSTRUCT and DESCRIBE."""
 
 _FORMS: dict[str, Form] = {"SELECT": "rows", "ASK": "boolean", "CONSTRUCT": "graph", "DESCRIBE": "graph"}
-_UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH"}
-_TOKEN = re.compile(
-    r"""
-    (?P<skip> \#[^\n\r]*
-      | <(?:[^<>"{}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8})*>
-      | \"\"\"(?:[^"\\]|\\.|\"(?!\"\"))*\"\"\" | '{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-      | "(?:[^"\\\n\r]|\\.)*" | '(?:[^'\\\n\r]|\\.)*'
-      | \\. | [?$]\w+ | @[\w-]+ )
-  | (?P<prefix> (?:\w[\w.-]{0,60})? ) : (?: (?:[\w:]|%[0-9A-Fa-f]{2}) (?:\.*(?:[\w:-]|%[0-9A-Fa-f]{2}))* )?
-  | (?P<word> \w+ )
-    """,
-    re.VERBOSE | re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 
 
 @dataclass(frozen=True)
@@ -62,25 +49,10 @@ class Preference:
 
 
 def check_query(text: str, *, max_length: int) -> Form:
-    """Return the form of a query; raise QueryError when it is too long, changes the graph or asks another server."""
+    """Return what a query answers with; raise QueryError when it is too long, changes the graph or asks elsewhere."""
     if len(text) > max_length:
         raise QueryError(f"the query has {len(text):,} characters; {max_length:,} are allowed")
-    # An escaped keyword may count or not, depending on the parser: it is refused either way.
-    if _asks_another_server(text) or _asks_another_server(_ESCAPE.sub(_unescape, text)):
-        raise QueryError("SERVICE is not allowed here: this endpoint asks no other server")
-    return query_form(text)
-
-
-def query_form(text: str) -> Form:
-    """Tell from its first keyword what a query answers with; raise QueryError where it is no query."""
-    for word in _keywords(text):
-        if word in _FORMS:
-            return _FORMS[word]
-        if word in _UPDATES:
-            raise QueryError(f"{word} would change the graph; this endpoint is for reading only")
-        if word not in {"PREFIX", "BASE", "VERSION"}:
-            break
-    raise QueryError("this is no SPARQL query: it has to say SELECT, ASK, CONSTRUCT or DESCRIBE after its prefixes")
+    return _FORMS[sparql.check_query(text)]
 
 
 def choose_format(accept: str | None, offered: Iterable[str]) -> str | None:
@@ -121,19 +93,3 @@ def _quality(preferences: Iterable[Preference], media_type: str) -> float:
         if name in by_type:
             return by_type[name]
     return 0.0
-
-
-def _keywords(text: str) -> Iterator[str]:
-    return (found["word"].upper() for found in _TOKEN.finditer(text) if found["word"])
-
-
-def _asks_another_server(text: str) -> bool:
-    if "SERVICE" not in text.upper():
-        return False
-    # The parser reads `5SERVICE:x` as three tokens, so a number or a prefix can hide the keyword.
-    return any("SERVICE" in (found["word"] or found["prefix"] or "").upper() for found in _TOKEN.finditer(text))
-
-
-def _unescape(found: re.Match[str]) -> str:
-    code = int(found[1] or found[2], 16)
-    return chr(code) if code <= 0x10FFFF else found[0]

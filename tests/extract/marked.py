@@ -2,9 +2,9 @@
 
     read("[Cyberport|Company] ran [the AISC|Facility] and [it|Facility=1] got [HK$3bn|money=3000000000 HKD]")
 
-A mention is `[words|Type]`; the same words are the same entity. `[it|Facility=1]` is a pronoun or description that stands for
-the mention with that number, counted from 0. A value is `[words|kind=amount unit]`, `[words|date=2026-03]` or, for counts,
-`[20|count=20 count:application]`.
+A mention is `[words|Type]`; the same words are the same entity. `[it|Facility=1]` is a pronoun or description that
+stands for the mention with that number, counted from 0. A value is `[words|kind=amount unit]`, `[words|date=2026-03]`
+or, for counts, `[20|count=20 count:application]`.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def ends(template: str, text: str, **changes: object) -> list[tuple[str, str]]:
     ("template", "text"),
     [
         ("SUBJECT <operate> OBJECT", "[Bay|Company] operates [Dock|Facility]."),
-        ("SUBJECT <operate> OBJECT", "[Bay|Company] has since [2019|date=2019] also operated its large new [Dock|Facility]."),
+        ("SUBJECT <operate> OBJECT", "[Bay|Company] has since [2019|date=2019] also operated its old [Dock|Facility]."),
         ("SUBJECT <operate> OBJECT", "[Bay|Company], which will operate [Dock|Facility], said so."),
         ("SUBJECT <Operate|run> OBJECT", "[Bay|Company] RUNS the [Dock|Facility]."),
         ("SUBJECT <set up> OBJECT", "[Bay|Company] set up [Dock|Facility]."),
