@@ -25,9 +25,9 @@ def views(text: str) -> list[str]:
         ("[Bay|Company] grew after buying [Lee|Company].", "‹0:Company› buying ‹1:Company› ."),
         ("Founded in May, [Bay|Company] grew.", "‹0:Company› founded in may ."),
         ("After buying [Lee|Company], [Bay|Company] grew.", "‹1:Company› buying ‹0:Company› ."),
-        ("The [chairman|Post] of [Bay|Company], [Ho|Person], opened it.", "the ‹2:Person› opened it ."),
+        ("The [chairman|Post] of [Bay|Company], [Ho|Person], opened it.", "‹2:Person› opened it ."),
         ("[Bay|Company] 's [chairman|Post] [Ho|Person] opened it.", "‹2:Person› opened it ."),
-        ("It backed [two|count=2 count] firms: [Bay|Company] and [Lee|Company].", "it backed ‹1:Company› and ‹2:Company› ."),
+        ("It met [two|count=2 count] firms: [Bay|Company], [Lee|Company].", "it met ‹1:Company› , ‹2:Company› ."),
         ("[Max|Product], a chatty [model|Product] made there, sold.", "‹0:Product› , made there , sold ."),
     ],
 )  # fmt: skip
