@@ -24,6 +24,7 @@ from kg.extract.persons import PersonFinder
 from kg.extract.posts import PostFinder
 from kg.extract.relations import RelationFinder
 from kg.extract.structure import mark_sentences
+from kg.extract.tokens import tokenise
 from kg.extract.values import find_values, load_known_dates
 from kg.extract.wordlists import load_word_lists
 from kg.gazetteer import Gazetteer
@@ -44,7 +45,7 @@ class Extractor:
 
     def read(self, article: Article) -> Doc:
         """Return the text with all its layers; of a text that is not English, an empty one."""
-        doc = self.nlp.make_doc(article.text if article.lang.startswith("en") else "")
+        doc = tokenise(self.nlp, article.text if article.lang.startswith("en") else "")
         doc._.article = article
         for step in self.steps:
             doc = step(doc)

@@ -84,7 +84,8 @@ def is_denied(clause: Clause) -> bool:
     """Tell whether a verb is negated, or stands under a word of denial."""
     if not clause.action:
         return bool(_NEGATION.search(_spaced(clause.words)))
-    return bool(_NEGATION.search(_spaced(clause.action)) or _NEGATED_BEFORE.search(_nearest(clause.before)))
+    verbs = clause.action + " ".join(clause.words.partition(clause.action)[2].split()[:2])  # "is", "not"
+    return bool(_NEGATION.search(_spaced(verbs)) or _NEGATED_BEFORE.search(_nearest(clause.before)))
 
 
 def is_planned(clause: Clause) -> bool:

@@ -65,13 +65,18 @@ def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
     for wording in pattern.wordings:
         for found in wording.expression.finditer(line.marked):
             groups = found.groupdict()
-            relative = (groups.get("action") or "").startswith((",¦ which¦", ",¦ who¦"))
-            if wording.guarded and not relative and _IN_PHRASE.search(line.marked[: found.start()]):
+            if wording.guarded and _hangs(found, line):
                 continue
             slots = {name: int(number) for name, number in groups.items() if number is not None and name.isupper()}
             before, after = line.marked[: found.start()], line.marked[found.end() :]
             parts = (before, groups.get("action") or "", found.group(), after)
             yield Match(pattern, line, slots, Clause(*map(unmark, parts)))
+
+
+def _hangs(found: re.Match[str], line: Line) -> bool:
+    """Tell whether the first slot hangs on a preposition; what a comma adds to a name belongs to it all the same."""
+    added = found.group().partition(" ")[2].startswith(",")
+    return not added and bool(_IN_PHRASE.search(line.marked[: found.start()]))
 
 
 def _compile(relation: RelationType, template: Template) -> Pattern:

@@ -34,7 +34,7 @@ _HEAD = (
     r"security|digital|research|operations|product|science|party) chief|director-designate"
 )
 _POST = re.compile(
-    rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-)*)(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE
+    rf"(?<![\w-])(?P<ranks>(?:{_RANK}[ -]|co-|vice-|deputy-){{0,5}})(?P<head>{_HEAD})(?![\w-]|\.\w)", re.IGNORECASE
 )
 _NEXT_POST = (
     r"(?:secretary|commissioner|director|head|chairman|president|minister|dean|chief|deputy|permanent|under|associate|"

@@ -12,7 +12,7 @@ from kg.model import Period
 from tests.extract.marked import read
 from tests.extract.relation_types import ontology, relation
 
-FINDER = RelationFinder(ontology(relation("builds", "SUBJECT {build|approve} OBJECT")))
+FINDER = RelationFinder(ontology(relation("builds", "SUBJECT {build|approve} OBJECT", "SUBJECT <build> .. at OBJECT")))
 
 
 def modality(text: str) -> str:
@@ -41,6 +41,7 @@ def modality(text: str) -> str:
         ("The minister denied that [Bay|Company] had built [Dock|Facility].", "denied"),
         ("The board ruled out that [Bay|Company] would build [Dock|Facility].", "denied"),
         ("[Dock|Facility] was not built by [Bay|Company].", "denied"),
+        ("[Bay|Company] builds no longer at [Dock|Facility].", "denied"),
         ("[Bay|Company] reportedly built [Dock|Facility].", "reported"),
         ("[Bay|Company] is said to have built [Dock|Facility].", "reported"),
         ("[Bay|Company] built [Dock|Facility], sources said.", "reported"),

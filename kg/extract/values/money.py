@@ -25,7 +25,7 @@ _NAMES = {
 }  # fmt: skip
 _SYMBOL = "|".join(re.escape(word) for word in sorted(_SYMBOLS, key=len, reverse=True))
 _NAME = "|".join(re.escape(word) for word in sorted(_NAMES, key=len, reverse=True))
-_SUM = rf"\d[\d,]*(?:\.\d+)?{SCALE}?"
+_SUM = rf"\d[\d,]*+(?:\.\d++)?{SCALE}?"
 _MONEY = re.compile(
     rf"(?<![\w$])(?P<symbol>{_SYMBOL}){GAP}?(?P<low>{_SUM})"
     rf"(?:{GAP}?(?:-|–|to){GAP}?(?:{_SYMBOL})?{GAP}?(?P<high>{_SUM}))?(?![\w%])"
