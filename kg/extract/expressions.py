@@ -26,7 +26,7 @@ _VERB_GROUP = rf"(?:,¦ )?(?:(?:which|that|who)¦ )?(?:{VERB_CELL}|said¦ to~ |{
 _FIXED = {
     "~": "",
     "^": r"(?<=\A )",
-    "..": r"(?:[^ ‹;:.]+ ){0,4}?",
+    "..": r"(?:(?:[^ ‹;:.]+|‹\d+:[a-z]+›|‹\d+:[A-Z]\w*› 's) ){0,4}?",
     "...": r"(?:(?![;:]|(?:which|who|whose|while|but)¦)[^ ]+ ){0,8}?",
     "passive gap": r"(?:(?![;:]|by¦|and¦)[^ ]+ ){0,8}?",
     "no noun": r"(?!(?:the|a|an|its|their|it¦|him) |‹\d+:[A-Z])",

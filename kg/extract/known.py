@@ -14,7 +14,9 @@ from kg.gazetteer import Gazetteer, names_of
 
 WEIGHT = 3.7
 _WITH_BODY = re.compile(
-    r"(?:[\w-]+ )*(?:chair\w*|chief executive(?: officer)?|president|ceo|governor) of ", re.IGNORECASE
+    r"(?:[\w-]+ )*(?:chair\w*|chief executive(?: officer)?|president|ceo|governor) of |"
+    r".+ (?:chair(?:man|woman)?|chief executive(?: officer)?|president|ceo|governor)$",
+    re.IGNORECASE,
 )
 
 

@@ -10,7 +10,7 @@ from kg.extract.slots import ORGANISATIONS
 
 MAX_ITEMS = 60
 _ALIKE = (ORGANISATIONS, frozenset({"Place", "Facility"}), frozenset({"Programme", "Policy", "Product", "Project"}))
-_JOINT = r"(?:, (?:and |or |as well as |plus )?|and |or |as well as |plus |& )"
+_JOINT = r"(?:[,;] (?:and |or |as well as |plus )?|and |or |as well as |plus |& )"
 _NOT_WITHIN = "of|in|at|by|for|from|with|to|on|and|or|that|which|who|is|are|was|were|has|have|will|'s"
 _WORDS = rf"(?:(?!(?:{_NOT_WITHIN}) )[a-z0-9-]+ ){{0,4}}?"
 _BEFORE = re.compile(rf"(?P<mark>‹\d+:[A-Z]\w*›) (?P<joint>{_JOINT})(?:both )?{_WORDS}$")
@@ -23,7 +23,7 @@ _AFTER = re.compile(rf"(?P<joint>{_JOINT}){_WORDS}(?P<mark>‹\d+:[A-Z]\w*›) (
 def items_of(line: Line, number: int) -> tuple[Slot, ...]:
     """Return all items of the list in which a slot stands, in order; the slot alone where there is no list.
 
-    Commas alone do not make a list: "Fo Tan, Sha Tin" is one place.
+    Commas alone make a list after a colon only: "Fo Tan, Sha Tin" is one place.
     """
     slot = line.slots[number]
     position = line.text.find(slot.mark)
@@ -33,7 +33,7 @@ def items_of(line: Line, number: int) -> tuple[Slot, ...]:
     opens = bool(_CLAUSE_START.search(line.text[max(0, start - 40) : start]))
     right, right_joints = _items_after(line, position + len(slot.mark) + 1, slot, opens)
     joined = re.search(r"\b(?:and|or|as well as|plus)\b|&", " ".join(left_joints + right_joints))
-    return (*left, slot, *right) if joined else (slot,)
+    return (*left, slot, *right) if joined or line.text[:start].endswith(": ") else (slot,)
 
 
 def _items_before(line: Line, position: int, slot: Slot) -> tuple[list[Slot], list[str], int]:

@@ -32,6 +32,8 @@ def complete(match: Match, relation: RelationType, index: int, topics: Topics) -
 
 def pair_ends(match: Match, relation: RelationType) -> Iterator[Pair]:
     """Yield each subject with each object of a match."""
+    if _is_one_list(match, relation):
+        return
     subjects = _items(match, "SUBJECT", relation)
     if relation.name == "holdsPost":
         yield from _pair_posts(match, subjects)
@@ -44,6 +46,14 @@ def pair_ends(match: Match, relation: RelationType) -> Iterator[Pair]:
             yield from zip(subjects, objects, strict=True)
         else:
             yield from ((subject, target) for subject in subjects for target in objects)
+
+
+def _is_one_list(match: Match, relation: RelationType) -> bool:
+    """Tell whether both ends are items of one list, so that the sentence says the same of both."""
+    if relation.symmetric or relation.kind != "entity":
+        return False
+    listed = items_of(match.line, match.slots["SUBJECT"])
+    return match.slots["OBJECT"] in {slot.number for slot in listed}
 
 
 def _items(match: Match, name: str, relation: RelationType) -> tuple[Slot, ...]:

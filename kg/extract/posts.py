@@ -12,10 +12,10 @@ from kg.extract.wordlists import WordLists
 OFFICIAL, OTHER = 4.2, 3.4  # weights: a portfolio outweighs every other reading of its words
 _RANK = (
     r"(?:acting|interim|deputy|vice|assistant|associate|senior|principal|executive|managing|general|global|regional|"
-    r"group(?! under)|joint|founding|honorary|non-executive|independent|corporate|national|first|lead|board|council|"
+    r"group(?! under)|joint|founding|honorary|non-executive|independent|corporate|national|lead|board|council|"
     r"permanent|under|international|commercial|technical|technology|academic|scientific|clinical|creative|programme|"
     r"project|operations|research|marketing|sales|finance|strategy|overseas|country|hospital|party|political|"
-    r"administrative|privacy|financial|chief|government|innovation|investment|product|policy|inaugural|statutory|systems|"
+    r"administrative|privacy|financial|chief|government|innovation|investment|product|policy|statutory|systems|"
     r"business|environmental|protection|education|coordinating|co-ordinating|district|legal|medical|digital|solution)"
 )
 _HEAD = (
@@ -43,7 +43,7 @@ _NEXT_POST = (
 _CAPITAL = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ir|Sir|Madam|Hon|Messrs)\b)[A-Z][\w&'’-]*"
 _TOPIC = re.compile(
     rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, |"
-    rf" )(?!(?i:(?:the )?{_NEXT_POST}))(?:the )?{_CAPITAL})*)"
+    rf" )(?!(?:the )?(?:{_CAPITAL} ){{0,4}}(?i:{_NEXT_POST}))(?:the )?{_CAPITAL})*)"
 )
 _STOP = (
     r"(?:at|in|for|who|said|told|with|from|to|on|as|is|was|has|had|will|of|when|where|which|that|since|until|by|the|a|an|"
