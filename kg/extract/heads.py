@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kg.extract.wordlists import WordLists
 
 _NUMBER = re.compile(r"\d[\d./–-]*|[IVX]+|[A-Z]{1,3}\d+|[A-Z]|One|Two|Three|Four|Five")
-_COINED_SITE = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*(?:Park|Parks|PARK|Hub|Port)")
+_COINED_SITE = re.compile(r"[A-Za-z]*[A-Z][A-Za-z]*?(?:Park|Parks|PARK|Hub|Port)")
 
 
 def type_by_head(words: Sequence[str], lists: WordLists) -> str | None:

@@ -120,7 +120,8 @@ def _draw(sentence: Span, starts: Mapping[int, Slot], slots: Mapping[int, Slot])
             cells.append("'s")
         position = slot.span.end
     bullets = next((n for n, cell in enumerate(cells) if cell not in {",", "*", "·"}), len(cells))
-    for start in range(bullets, len(cells), MAX_CELLS):  # what goes on without an end is cut, so that work stays bounded
+    # What goes on without an end is cut, so that work stays bounded.
+    for start in range(bullets, len(cells), MAX_CELLS):
         text = f" {' '.join(cells[start : start + MAX_CELLS])} "
         yield Line(_TITLES.sub("", text), slots, sentence)
 

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 import numpy
-from spacy.attrs import SENT_START
 from spacy.tokens import Doc, Span
 
 ABBREVIATIONS = frozenset(
@@ -50,7 +49,7 @@ def mark_sentences(doc: Doc) -> Doc:
             marks[token.i] = 1
         pending = pending and token.is_space and token.i > 0
     # One call: setting each token's own mark walks through the whole text every time.
-    return doc.from_array([SENT_START], marks.astype("uint64"))
+    return doc.from_array(["SENT_START"], marks.astype("uint64"))  # type: ignore[arg-type]
 
 
 def sentence_starts(text: str) -> Iterator[int]:

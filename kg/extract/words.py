@@ -17,6 +17,7 @@ _ATTACHED = re.compile(
     r"affiliated|managed|initiated|registered|incorporated|type|bound|only|specific|supported|commissioned|level|friendly|"
     r"area|certified|designed|grown)$"
 )
+_LONGEST_WORD = 80  # characters; beyond that it is an address or a code
 _LONGEST = 400  # words that are read together; a page without full stops must not cost more than one with them
 
 
@@ -65,7 +66,7 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
             word, possessive = word[: cut.start()], True
         if cut := _ATTACHED.search(word, max(0, len(word) - 20)):
             word, attached = word[: cut.start()], True
-        if not word:
+        if not word or len(word) > _LONGEST_WORD:
             continue
         before = "\n" if previous is None else text[previous : match.start()]
         if attached and word.endswith("."):

@@ -1,0 +1,261 @@
+"""Shares, counts and capacities are read with their unit, their bound and the noun that is counted."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from kg.extract.extractor import Extractor, build_extractor
+from kg.extract.values.capacities import find_capacities
+from kg.extract.values.counts import find_counts, singular
+from kg.extract.values.finding import Found
+from kg.extract.values.numbers import read_number
+from kg.extract.values.percents import find_percents
+from kg.gazetteer import Gazetteer
+from kg.model import Article
+
+
+@pytest.fixture(scope="module")
+def extractor() -> Extractor:
+    return build_extractor(Gazetteer(()))
+
+
+def read(extractor: Extractor, text: str) -> list[tuple[str, Decimal, str, str | None]]:
+    """Return kind, amount, unit (of a count its noun) and bound of every number in a text."""
+    doc = extractor.read(Article(id="a", title="", text=text, published=date(2025, 7, 5)))
+    spans = [span for span in doc.spans["values"] if span.label_ not in {"date", "period"}]
+    return [(s.label_, s._.value.amount, s._.noun if s.label_ == "count" else s._.value.unit, s._.bound) for s in spans]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("7", 7),
+        ("1,250", 1250),
+        ("10 000", 10_000),
+        ("3.25", "3.25"),
+        ("5.5 million", 5_500_000),
+        ("2bn", 2 * 10**9),
+        ("3 trillion", 3 * 10**12),
+        ("twelve", 12),
+        ("twenty-one", 21),
+        ("Ninety", 90),
+        ("two hundred", 200),
+        ("one hundred and twenty", 120),
+        ("three thousand", 3000),
+        ("two hundred thousand", 200_000),
+        ("a dozen", 12),
+        ("a quarter", "0.25"),
+        ("three-quarters", "0.75"),
+    ],
+)
+def test_read_number_takes_figures_and_words(text: str, amount: int | str) -> None:
+    assert read_number(text) == Decimal(amount)
+
+
+@pytest.mark.parametrize("text", ["", "lab", "three labs", "5 labs"])
+def test_read_number_refuses_other_words(text: str) -> None:
+    assert read_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "bound"),
+    [
+        ("90 per cent", 90, None),
+        ("12 percent", 12, None),
+        ("37.5%", "37.5", None),
+        ("3.25 pct", "3.25", None),
+        ("twenty per cent", 20, None),
+        ("ninety-five per cent", 95, None),
+        ("more than 90 per cent", 90, "gt"),
+        ("over 90%", 90, "gt"),
+        ("at least 25 per cent", 25, "ge"),
+        ("about 60%", 60, "approx"),
+        ("nearly 60%", 60, "approx"),
+        ("fewer than 5 per cent", 5, "lt"),
+        ("up to 40 per cent", 40, "le"),
+    ],
+)
+def test_share_is_read(extractor: Extractor, words: str, amount: int | str, bound: str | None) -> None:
+    assert read(extractor, f"The lab let {words} of its rooms.") == [("percent", Decimal(amount), "percent", bound)]
+
+
+@pytest.mark.parametrize("words", ["15% stake", "15-per-cent stake", "15 per cent stake"])
+def test_share_may_describe_a_noun(extractor: Extractor, words: str) -> None:
+    assert read(extractor, f"It sold a {words} early.") == [("percent", 15, "percent", None)]
+
+
+@pytest.mark.parametrize("words", ["80 to 90 per cent", "80-90%", "80–90 percent"])
+def test_range_of_shares_has_two_ends(extractor: Extractor, words: str) -> None:
+    assert read(extractor, f"Use stood at {words}.") == [
+        ("percent", 80, "percent", "ge"),
+        ("percent", 90, "percent", "le"),
+    ]
+
+
+def test_change_of_a_share_is_no_range(extractor: Extractor) -> None:
+    assert read(extractor, "Use rose by 5 percent to 95 percent.") == [
+        ("percent", 5, "percent", None),
+        ("percent", 95, "percent", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "noun", "bound"),
+    [
+        ("20 projects", 20, "project", None),
+        ("twenty-one projects", 21, "project", None),
+        ("1,250 applications", 1250, "application", None),
+        ("3,000 people", 3000, "people", None),
+        ("500 staff", 500, "staff", None),
+        ("a dozen start-ups", 12, "start-up", None),
+        ("two hundred students a year", 200, "student", None),
+        ("three new large data centres", 3, "centre", None),
+        ("2 million visits", 2 * 10**6, "visit", None),
+        ("5.5 million visits", 5_500_000, "visit", None),
+        ("10 000 visits", 10_000, "visit", None),
+        ("12 of its branches", 12, "branch", None),
+        ("over 1,300 companies", 1300, "company", "gt"),
+        ("at least ten universities", 10, "university", "ge"),
+        ("about 200 start-ups", 200, "start-up", "approx"),
+        ("nearly 200 start-ups", 200, "start-up", "approx"),
+        ("fewer than 50 firms", 50, "firm", "lt"),
+        ("up to 50 firms", 50, "firm", "le"),
+        ("no more than 50 firms", 50, "firm", "le"),
+    ],
+)
+def test_count_has_its_noun(extractor: Extractor, words: str, amount: int, noun: str, bound: str | None) -> None:
+    assert read(extractor, f"The scheme drew {words}.") == [("count", amount, noun, bound)]
+
+
+def test_count_may_leave_out_its_noun(extractor: Extractor) -> None:
+    assert read(extractor, "It drew 300 applications, of which 12 were approved.") == [
+        ("count", 300, "application", None),
+        ("count", 12, "", None),
+    ]
+
+
+def test_noun_of_another_number_is_not_taken(extractor: Extractor) -> None:
+    found = read(extractor, "It hired 45 engineers and 12 doctors, among them 30 per cent of 2,000 students.")
+    assert [(amount, noun) for _, amount, noun, _ in found] == [
+        (45, "engineer"),
+        (12, "doctor"),
+        (30, "percent"),
+        (2000, "student"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It grew in 2024.",
+        "It filed papers for 12 months.",
+        "It was one of the best.",
+        "It uses GPT-4 and 5G.",
+        "The score was 3:1.",
+        "See section 3.2 first.",
+        "It grew in 2019 and 2022.",
+        "",
+    ],
+)
+def test_what_is_no_count(extractor: Extractor, text: str) -> None:
+    assert read(extractor, text) == []
+
+
+@pytest.mark.parametrize(
+    ("plural", "expected"),
+    [
+        ("projects", "project"),
+        ("companies", "company"),
+        ("branches", "branch"),
+        ("boxes", "box"),
+        ("series", "series"),
+        ("people", "people"),
+        ("business", "business"),
+        ("ties", "tie"),
+    ],
+)
+def test_singular_of_a_plural(plural: str, expected: str) -> None:
+    assert singular(plural) == expected
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "unit"),
+    [
+        ("1,300 petaflops", 1300, "PFLOPS"),
+        ("1,300 PFLOPS", 1300, "PFLOPS"),
+        ("3,000 petaFLOPS", 3000, "PFLOPS"),
+        ("1.3 exaflops", "1.3", "EFLOPS"),
+        ("50 MW", 50, "MW"),
+        ("12.5MW of power", "12.5", "MW"),
+        ("fifty megawatts", 50, "MW"),
+        ("3 MWh", 3, "MWh"),
+        ("20 petabytes", 20, "PB"),
+        ("400 Gbps", 400, "Gbps"),
+        ("30,000 square metres", 30_000, "square metres"),
+        ("30,000 square meters", 30_000, "square metres"),
+        ("30,000 sq m", 30_000, "square metres"),
+        ("30 000 m²", 30_000, "square metres"),
+        ("1.2 million square feet", 1_200_000, "square feet"),
+        ("10 hectares", 10, "hectares"),
+        ("12 kilometres", 12, "kilometres"),
+        ("2,000 racks", 2000, "racks"),
+        ("8,000 GPUs", 8000, "GPUs"),
+        ("700 seats", 700, "seats"),
+        ("2000 seats", 2000, "seats"),
+        ("240,000 wafers a year", 240_000, "wafers per year"),
+        ("240,000 wafers per annum", 240_000, "wafers per year"),
+        ("240,000 wafers annually", 240_000, "wafers per year"),
+        ("50 tonnes per hour", 50, "tonnes per hour"),
+    ],
+)
+def test_capacity_has_its_unit(extractor: Extractor, words: str, amount: int | str, unit: str) -> None:
+    assert read(extractor, f"The site has {words} in all.") == [("quantity", Decimal(amount), unit, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "amount", "unit"),
+    [("100-megawatt", 100, "MW"), ("5-MW", 5, "MW"), ("30,000-square-metre", 30_000, "square metres")],
+)
+def test_capacity_may_describe_a_noun(extractor: Extractor, words: str, amount: int, unit: str) -> None:
+    assert read(extractor, f"A {words} hall opened.") == [("quantity", amount, unit, None)]
+
+
+@pytest.mark.parametrize(
+    ("words", "bound"),
+    [
+        ("more than", "gt"),
+        ("at least", "ge"),
+        ("about", "approx"),
+        ("nearly", "approx"),
+        ("less than", "lt"),
+        ("up to", "le"),
+    ],
+)
+def test_words_before_a_capacity_bound_it(extractor: Extractor, words: str, bound: str) -> None:
+    assert read(extractor, f"The site draws {words} 50 MW.") == [("quantity", 50, "MW", bound)]
+
+
+@pytest.mark.parametrize("words", ["50 mwanza", "5 hackathons", "3 gwent"])
+def test_unit_is_a_whole_word(words: str) -> None:
+    assert list(find_capacities(f"It has {words}.")) == []
+
+
+@pytest.mark.parametrize("text", ["\x00\x1b[2J 90% ", "😀90% 😀", "使用率 90% 以上。", "90%。"])
+def test_share_is_found_among_odd_characters(extractor: Extractor, text: str) -> None:
+    assert [(amount, unit) for _, amount, unit, _ in read(extractor, text)] == [(90, "percent")]
+
+
+@pytest.mark.parametrize("find", [find_percents, find_counts, find_capacities])
+@pytest.mark.parametrize("unit", ["90 per cent of 20 projects, 50 MW, ", "1,", "9", "one hundred "])
+def test_long_line_takes_time_in_proportion(find: Callable[[str], Iterator[Found]], unit: str) -> None:
+    def seconds(length: int) -> float:
+        start = time.process_time()
+        list(find((unit * length)[:length]))
+        return time.process_time() - start
+
+    assert min(seconds(100_000) for _ in range(2)) < 4 * max(min(seconds(50_000) for _ in range(2)), 0.01)
