@@ -10,6 +10,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
+from spacy.util import compile_suffix_regex
 
 from kg import resources
 from kg.extract.anaphora import AnaphoraFinder
@@ -67,6 +68,8 @@ def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extra
     declare_marks()
     nlp = spacy.blank("en")
     nlp.max_length = MAX_LENGTH
+    # A full stop after a capital ends the sentence, not the word: "in Quarry Bay O."
+    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, r"(?<=[A-Z])\."]).search
     lists = load_word_lists()
     mentions = MentionFinder(
         known=KnownNames(nlp, gazetteer),

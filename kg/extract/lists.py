@@ -10,7 +10,7 @@ from kg.extract.slots import ORGANISATIONS
 
 MAX_ITEMS = 60
 _ALIKE = (ORGANISATIONS, frozenset({"Place", "Facility"}), frozenset({"Programme", "Policy", "Product", "Project"}))
-_JOINT = r"(?:, (?:and |or |as well as |plus )?|and |or |as well as |plus |& )"
+_JOINT = r"(?:[,;] (?:and |or |as well as |plus )?|and |or |as well as |plus |& )"
 _NOT_WITHIN = "of|in|at|by|for|from|with|to|on|and|or|that|which|who|is|are|was|were|has|have|will|'s"
 _WORDS = rf"(?:(?!(?:{_NOT_WITHIN}) )[a-z0-9-]+ ){{0,4}}?"
 _BEFORE = re.compile(rf"(?P<mark>‹\d+:[A-Z]\w*›) (?P<joint>{_JOINT})(?:both )?{_WORDS}$")

@@ -164,7 +164,7 @@ class NameFinder:
 
     def _typed(self, words: Sentence, kind: str | None) -> Iterator[Candidate]:
         words = self._trimmed(words)
-        if not words:
+        if not words or (len(words) == 1 and words[0].text in self.lists.sets["honours"]):
             return
         end = _end(words)
         texts = [word.text for word in words]

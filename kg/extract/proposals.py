@@ -71,7 +71,7 @@ def claim_of(proposal: Proposal) -> Claim | None:
         relation=proposal.relation,
         subject=mention_of(proposal.subject),
         object=end,
-        evidence=Offsets(sentence.start_char, sentence.end_char),
+        evidence=Offsets(sentence.start_char, sentence.start_char + len(sentence.text.rstrip())),
         rule=proposal.rule,
         confidence=round(proposal.confidence, 3),
         modality=proposal.modality,

@@ -1,11 +1,12 @@
 """What a sentence is about when it does not say: the body of "the deputy CEO", the scheme of "20 applications came in".
 
 The topic is looked for from near to far: earlier in the sentence, at the head of the sentences before it, and at last
-among what the article speaks of most. Whatever rests on a topic is less sure than what a sentence says itself.
+among what the article speaks of most; a field of a fact sheet ("Founded: 2001") is about its heading. Whatever rests on a topic is less sure than what a sentence says itself.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from kg.extract.proposals import chain_of
 
 REACH = 3  # sentences back
 SURENESS = 0.7
+_FIELD = re.compile(r" [a-z][a-z -]{2,40}(?:‹\d+:\w+› |[a-z]+ ){0,6}: ")
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,8 @@ class Topics:
         """
         if position is not None and (near := self._nearest(index, types, position)):
             return near
+        if _FIELD.match(self.lines[index].text) and (titled := self._first(0, types)):
+            return titled
         for back in range(1, REACH + 1):
             if index - back >= 0 and (found := self._first(index - back, types)):
                 return found

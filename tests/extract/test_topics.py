@@ -23,7 +23,12 @@ def topic(text: str, index: int, types: frozenset[str] = COMPANY, position: int 
         ("[Bay|Company] met [Lee|Company]. It grew.", 1, None, "Bay"),  # the head of the sentence before
         ("[Bay|Company] grew. [Lee|Company] told [Ho|Person].", 1, 2, "Lee"),  # nearer, in the same one
         ("[Bay|Company] grew. One. Two. It did.", 3, None, "Bay"),
-        ("[Lee|Company]. [Bay|Company] met [Bay|Company]. One. Two. Three. It did.", 5, None, "Bay"),  # what is named most
+        (
+            "[Lee|Company]. [Bay|Company] met [Bay|Company]. One. Two. Three. It did.",
+            5,
+            None,
+            "Bay",
+        ),  # what is named most
         ("It did. [Bay|Company] grew.", 0, None, "Bay"),  # only later
     ],
 )

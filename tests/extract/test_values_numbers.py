@@ -139,6 +139,11 @@ def test_count_may_leave_out_its_noun(extractor: Extractor) -> None:
     ]
 
 
+@pytest.mark.parametrize("text", ["It placed 30 in both schools.", "Of all, 30 were from the islands."])
+def test_noun_of_another_phrase_is_not_taken(extractor: Extractor, text: str) -> None:
+    assert read(extractor, text) == [("count", 30, "", None)]
+
+
 def test_noun_of_another_number_is_not_taken(extractor: Extractor) -> None:
     found = read(extractor, "It hired 45 engineers and 12 doctors, among them 30 per cent of 2,000 students.")
     assert [(amount, noun) for _, amount, noun, _ in found] == [

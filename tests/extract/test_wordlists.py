@@ -109,3 +109,10 @@ def test_set_that_the_code_asks_for_has_words(lists: WordLists, name: str) -> No
 )
 def test_table_has_words(lists: WordLists, field: str) -> None:
     assert getattr(lists, field)
+
+
+def test_prefix_makes_another_plain_word(folder: Path) -> None:
+    (folder / "english.txt").write_text("school\n", encoding="utf-8")
+    lists = load_word_lists(folder)
+    assert lists.is_english("pre-school")
+    assert not lists.is_english("zorvan-school")

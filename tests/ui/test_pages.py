@@ -345,7 +345,7 @@ def test_query_without_a_match_says_so(answers, form):
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("DELETE WHERE { ?s ?p ?o }", "reading only"),
+        ("DELETE WHERE { ?s ?p ?o }", "would change the graph"),
         ("SELECT * { SERVICE <http://x> { ?s ?p ?o } }", "SERVICE"),
         ("SELECT {", "cannot be answered"),
     ],

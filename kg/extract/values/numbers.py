@@ -36,9 +36,7 @@ _UNITS = "|".join(sorted(_ONES, key=len, reverse=True))
 _WORD = rf"(?:(?:{_SMALL})(?:-(?:{_UNITS}))?|an?(?={GAP}(?:hundred|thousand|million|billion|dozen)))"
 _LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
 # Possessive, so that a long row of digits is not tried again and again.
-FIGURES = (
-    rf"\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
-)
+FIGURES = rf"\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
 SCALE = rf"(?:{GAP}?-?(?:thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m|b)\b)"
 NUMBER = (
     rf"(?:{FIGURES})(?:{GAP}?-?(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|dozen)\b)?|"

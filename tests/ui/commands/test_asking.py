@@ -54,7 +54,7 @@ def test_query_is_read_from_a_file_or_from_standard_input(run, sampled, tmp_path
         (["ASK {}", "-f", "x.rq"], "either as TEXT or with --file"),
         (["-f", "missing.rq"], "missing.rq cannot be read"),
         (["SELECT * {"], "1:11"),
-        (["DELETE WHERE { ?s ?p ?o }"], "reading only"),
+        (["DELETE WHERE { ?s ?p ?o }"], "would change the graph"),
         (["SELECT * { SERVICE <http://x.example/> {} }"], "SERVICE"),
         ([LOCATED, "--format", "turtle"], "cannot be written as turtle; use table, csv, json"),
         ([TRIPLES, "--format", "csv"], "cannot be written as csv; use table, turtle, json"),
