@@ -69,7 +69,8 @@ def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extra
     nlp = spacy.blank("en")
     nlp.max_length = MAX_LENGTH
     # A full stop after a capital ends the sentence, not the word: "in Quarry Bay O."
-    nlp.tokenizer.suffix_search = compile_suffix_regex([*nlp.Defaults.suffixes, r"(?<=[A-Z])\."]).search
+    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z])\."])
+    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
     lists = load_word_lists()
     mentions = MentionFinder(
         known=KnownNames(nlp, gazetteer),

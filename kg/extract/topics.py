@@ -1,7 +1,8 @@
 """What a sentence is about when it does not say: the body of "the deputy CEO", the scheme of "20 applications came in".
 
 The topic is looked for from near to far: earlier in the sentence, at the head of the sentences before it, and at last
-among what the article speaks of most; a field of a fact sheet ("Founded: 2001") is about its heading. Whatever rests on a topic is less sure than what a sentence says itself.
+among what the article speaks of most; a field of a fact sheet ("Founded: 2001") is about its heading. Whatever rests on
+a topic is less sure than what a sentence says itself.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ def test_answers_to_ask_come_in_all_formats_for_rows(client, accept):
         ({"query": "SELECT * {"}, "*/*", 400, "1:11"),
         ({"query": "SELECT * { SERVICE <http://x.example/> {} }"}, "*/*", 400, "SERVICE is refused"),
         ({"query": "DELETE WHERE { ?s ?p ?o }"}, "*/*", 400, "would change the graph"),
-        ({"update": "DELETE WHERE { ?s ?p ?o }"}, "*/*", 400, "would change the graph"),
+        ({"update": "DELETE WHERE { ?s ?p ?o }"}, "*/*", 400, "reading only"),
         ({"query": COUNT}, "image/png", 406, "application/sparql-results+json"),
         ({"query": "DESCRIBE hkr:pearl-park"}, "text/csv", 406, "text/turtle"),
         ({"query": COUNT, "default-graph-uri": "http://x.example/"}, "*/*", 400, "FROM or GRAPH"),
@@ -143,7 +143,7 @@ def test_refusals_say_why_in_one_line_of_text(client, parameters, accept, status
 @pytest.mark.parametrize(
     ("body", "media_type", "status", "words"),
     [
-        (b"CLEAR ALL", "application/sparql-update", 400, "would change the graph"),
+        (b"CLEAR ALL", "application/sparql-update", 400, "reading only"),
         (b"ASK {}", "text/plain", 415, "text/plain"),
         (b"", QUERY, 400, "no query"),
         (b"query=", FORM, 400, "no query"),

@@ -56,7 +56,7 @@ FORMS = {
     "ago": rf"(?i:(?P<n7>{_COUNT}) (?P<u7>years?|months?|weeks?|days?) ago\b)",
     "weekday": r"(?:(?P<w8>last|next|this|coming) )?(?P<wd>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b(?!s)",
     "near": r"(?i:(?P<near>today|yesterday|tomorrow|tonight|this (?:morning|afternoon|evening)|"
-    "the day before yesterday)\b)",
+    r"the day before yesterday)\b)",
     "month": rf"(?:{_BEFORE_MONTH}|(?<=\())(?P<m9>{_MONTH})(?! \d)",
     "financial": rf"(?P<fy>{YEAR})[-/–](?:{YEAR}|\d\d)(?!\d)",
     "year": rf"(?P<y10>{YEAR})(?![\d%-]|,\d|\.\d)",

@@ -64,7 +64,9 @@ def _read_sums(text: str, match: re.Match[str], currency: str, note: str | None)
             yield Found(match.start(), match.end(), "money", Quantity(amount, currency), bound, note=note)
         return
     scale = _SCALED.search(high)
-    first, second = read_number(low if _SCALED.search(low) or not scale else low + scale.group()), read_number(high)
+    first, second = read_number(low), read_number(high)
+    if first is not None and scale and not _SCALED.search(low) and first < 1000:  # "HK$2 to HK$3 billion"
+        first = read_number(low + scale.group())
     if first is not None and second is not None:
         yield Found(match.start(), match.end("low"), "money", Quantity(first, currency), "ge")
         yield Found(match.start("high"), match.end(), "money", Quantity(second, currency), "le", note=note)
