@@ -35,7 +35,7 @@ def find_definitions(text: str, sentence: Sentence) -> Iterator[Definition]:
         return
     for match in _BRACKET.finditer(text, sentence[0].start, sentence[-1].end + 2):
         before = [word for word in sentence if word.end <= match.start()][-16:]
-        if not before or before[-1].end < match.start() - 1:
+        if not before or text[before[-1].end : match.start()].strip("\"”’')"):
             continue
         shorts, chinese = _parts(text, match)
         if not (shorts or chinese):
