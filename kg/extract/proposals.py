@@ -79,7 +79,7 @@ def claim_of(proposal: Proposal) -> Claim | None:
 
 
 def _evidence(sentence: Span) -> Offsets:
-    """Return where a sentence stands, up to its last word; `sentence.text` would cost as much as the sentence is long."""
+    """Return where a sentence stands, up to its last word."""
     last = next((token for token in reversed(sentence) if not token.is_space), sentence[-1])
     return Offsets(sentence.start_char, last.idx + len(last))
 
