@@ -60,7 +60,8 @@ class Extractor:
 
 def load_extractor(ontology: Ontology, gazetteer: Gazetteer, *, known_dates: Path = KNOWN_DATES) -> Extractor:
     """Build the pipeline from the ontology, the known names and the curated dates."""
-    return build_extractor(gazetteer, (load_known_dates(known_dates), RelationFinder(ontology)))
+    dates = load_known_dates(known_dates)
+    return build_extractor(gazetteer, (dates, RelationFinder(ontology), dates.mark_claims))
 
 
 def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extractor:

@@ -128,9 +128,10 @@ class NameJoiner:
             separate = body in {"GovernmentBody", "University"} and kind != "GovernmentBody" and len(following) > 1
             return before not in _COMPLETE and not separate and not (with_the and body in _BODIES)
         lead = [word.text for word in left]
-        if " ".join(lead) in self.lists.well_known or (len(lead) > 1 and any(self._is_coined(text) for text in lead)):
+        coined = len(lead) > 1 and any(self._is_coined(text) for text in lead)
+        if " ".join(lead) in self.lists.well_known:
             return False
-        if type_by_head(lead, self.lists) and before not in self.lists.soft_heads:
+        if (coined or type_by_head(lead, self.lists)) and before not in self.lists.soft_heads:
             return False
         return self._ends_like_name(following) or f"{before} and {after}".casefold() in self.lists.heads
 

@@ -72,11 +72,8 @@ class NameFinder:
         following = sentence[at + 1]
         if following.before == " " and self._is_name_word(following):
             return True
-        return (
-            following.text in {"and", "of"}
-            and sentence[at].capital
-            and self.joiner.step(sentence, at, at + 1, None)[0] > 0
-        )
+        linked = following.text in {"and", "of"} or following.before == " ("
+        return linked and sentence[at].capital and self.joiner.step(sentence, at, at + 1, None)[0] > 0
 
     def _opener_follows(self, sentence: Sentence, at: int) -> bool:
         words = sentence[at + 1 : at + 4]

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from spacy.tokens import Doc
 
 from kg import resources
 from kg.errors import GazetteerError
 from kg.extract.extractor import build_extractor
 from kg.extract.values import KnownDates, load_known_dates
 from kg.gazetteer import Gazetteer, load_gazetteer
-from kg.model import Article, Entity, Period
+from kg.model import Article, Claim, Entity, Mention, Period, Span
 
 KNOWN = KnownDates({("tower", "startDate"): Period("2021-11-05"), ("tower", "endDate"): Period("2030")})
 TOWER = Gazetteer((Entity("tower", "Facility", "Quarrow Lantern Tower"),))
@@ -60,6 +61,35 @@ def test_year_that_nothing_tells_stays_open(text: str) -> None:
 
 def test_dated_text_needs_no_background() -> None:
     assert dates("Quarrow Lantern Tower opened in November.", date(2025, 7, 5)) == [("2024-11", None, None)]
+
+
+def read_with_claim(text: str, subject: str) -> list[Claim]:
+    """Return the claims left of one that says when a named thing began."""
+
+    def claim(doc: Doc) -> Doc:
+        named = next(span for span in doc.spans["mentions"] if span.text == subject)
+        value = next(span for span in doc.spans["values"] if span.label_ == "date")
+        mention = Mention(Span(named.start_char, named.end_char), named.text, named.label_, named._.chain)
+        doc._.claims = [Claim("startDate", mention, value._.value, Span(0, len(text)), "opened", 0.9)]
+        return doc
+
+    extractor = build_extractor(TOWER, (KNOWN, claim, KNOWN.mark_claims))
+    return list(extractor.extract(Article(id="a", title="", text=text)).claims)
+
+
+def test_claim_says_that_its_year_is_background() -> None:
+    (claim,) = read_with_claim("Quarrow Lantern Tower opened in November.", "Quarrow Lantern Tower")
+    assert (claim.object, claim.rule, claim.confidence) == (Period("2021-11"), "opened+background year", 0.72)
+
+
+def test_claim_about_something_else_does_not_borrow_the_year() -> None:
+    text = "Quarrow Lantern Tower stands near Pearl Bay University, which opened in November."
+    assert read_with_claim(text, "Pearl Bay University") == []
+
+
+def test_claim_with_a_year_of_its_own_stays() -> None:
+    (claim,) = read_with_claim("Quarrow Lantern Tower opened in November 2019.", "Quarrow Lantern Tower")
+    assert (claim.object, claim.rule, claim.confidence) == (Period("2019-11"), "opened", 0.9)
 
 
 def test_table_of_dates_is_read(tmp_path: Path) -> None:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.tokens import Doc, Span
 
 from kg.errors import GazetteerError
 from kg.extract.annotations import MENTIONS, VALUES
-from kg.model import Period
+from kg.model import Claim, Period
 
+_BORROWED = 0.8  # of the confidence that a date in the text itself would have
 COLUMNS = ("entity_id", "relation", "date", "source_url")
 
 
@@ -36,6 +37,33 @@ class KnownDates:
             if value._.open_month and mentions:
                 _complete(value, [m for m in mentions if m.sent.start == value.sent.start], self)
         return doc
+
+    @staticmethod
+    def mark_claims(doc: Doc) -> Doc:
+        """Say in the rule of a claim, and in its confidence, that its year comes from a known date.
+
+        A claim about another entity than the one whose date is known is dropped.
+        """
+        borrowed = [span for span in doc.spans.get(VALUES, ()) if span._.background]
+        if borrowed and doc._.claims:
+            marked = (_marked(claim, _lender(claim, borrowed), doc) for claim in doc._.claims)
+            doc._.claims = [claim for claim in marked if claim is not None]
+        return doc
+
+
+def _lender(claim: Claim, borrowed: list[Span]) -> str | None:
+    """Return the known entity that told the year of a claim's date."""
+    inside = (s for s in borrowed if claim.evidence.start <= s.start_char and s.end_char <= claim.evidence.end)
+    return next((str(span._.background) for span in inside if span._.value == claim.object), None)
+
+
+def _marked(claim: Claim, lender: str | None, doc: Doc) -> Claim | None:
+    if lender is None:
+        return claim
+    chains = {span._.chain for span in doc.spans[MENTIONS] if span._.known == lender}
+    if claim.subject.chain not in chains:
+        return None
+    return replace(claim, rule=f"{claim.rule}+background year", confidence=round(claim.confidence * _BORROWED, 3))
 
 
 def _complete(value: Span, mentions: list[Span], known: KnownDates) -> None:
