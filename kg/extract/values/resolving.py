@@ -30,7 +30,6 @@ _REPORTING = re.compile(
 )
 _CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
 _SOON = 31  # days ahead that a date in a list may lie
-_CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
 
 
 def direction_of(text: str, start: int, end: int) -> Direction:
