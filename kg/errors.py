@@ -4,9 +4,12 @@ KgError
 ├── SourceError      an input could not be read as an article
 ├── OntologyError    the ontology files are incomplete or contradict each other
 ├── GazetteerError   a table of known names is malformed
+├── NamesError       a table of pairs of names is malformed
+├── ModelError       the trained model is missing or does not fit the program
 ├── StoreError       the graph could not be opened, read or written
 │   └── StoreBusyError   another process is writing to it
-└── QueryError       a query is malformed or refused
+├── QueryError       a query is malformed or refused
+└── EvaluationError  annotated articles or floors of quality cannot be used
 """
 
 
@@ -26,6 +29,14 @@ class GazetteerError(KgError):
     """A table of known names is malformed."""
 
 
+class NamesError(KgError):
+    """A table of pairs of names is malformed."""
+
+
+class ModelError(KgError):
+    """The trained model is missing or does not fit the program."""
+
+
 class StoreError(KgError):
     """The graph could not be opened, read or written."""
 
@@ -36,3 +47,7 @@ class StoreBusyError(StoreError):
 
 class QueryError(KgError):
     """A query is malformed or refused."""
+
+
+class EvaluationError(KgError):
+    """Annotated articles or floors of quality cannot be used."""

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from kg import resources
 from kg.errors import KgError
-from kg.extract import Extractor, load_extractor
+from kg.extract import Explanation, Extractor, explain_article, load_extractor
 from kg.gazetteer import Gazetteer, load_gazetteer
 from kg.model import Article, ArticleGraph, Problem
 from kg.ontology import Ontology, load_ontology
@@ -35,6 +35,18 @@ class Pipeline:
     def understand(self, article: Article) -> ArticleGraph:
         """Return the entities and statements of one article."""
         return resolve_extraction(self.extractor.extract(article), self.gazetteer)
+
+    def explain(self, article: Article) -> Explained:
+        """Return the same with what each step made of every sentence."""
+        return Explained(self.understand(article), explain_article(self.extractor, article))
+
+
+@dataclass(frozen=True)
+class Explained:
+    """What an article says, and how it was found."""
+
+    graph: ArticleGraph
+    sentences: tuple[Explanation, ...]
 
 
 @dataclass(frozen=True)
@@ -73,7 +85,13 @@ def _files_under(folder: Path) -> list[Path]:
 def extract_paths(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[ArticleGraph | Problem]:
     """Yield what each article says, or why an input could not be read; nothing is stored."""
     for source in _files(paths):
-        yield from _understand_all(pipeline, source)
+        yield from _each_article(source, pipeline.understand)
+
+
+def explain_paths(pipeline: Pipeline, paths: Iterable[Path]) -> Iterator[Explained | Problem]:
+    """Yield what each article says and how it was found, or why an input could not be read."""
+    for source in _files(paths):
+        yield from _each_article(source, pipeline.explain)
 
 
 def ingest_paths(
@@ -113,19 +131,19 @@ def _ingest(pipeline: Pipeline, inputs: Sequence[_Input], data_dir: Path, progre
         writer.load_ontology(pipeline.ontology.folder)
         writer.load_gazetteer(pipeline.gazetteer)
         for done, source in enumerate(inputs, start=1):
-            results += [_put(writer, graph) for graph in _understand_all(pipeline, source)]
+            results += [_put(writer, graph) for graph in _each_article(source, pipeline.understand)]
             if progress:
                 progress(done, len(inputs), source.name)
     return _report(results)
 
 
-def _understand_all(pipeline: Pipeline, source: _Input) -> Iterator[ArticleGraph | Problem]:
+def _each_article(source: _Input, work: Callable[[Article], Result]) -> Iterator[Result | Problem]:
     articles = _attempt("sources", source.name, source.read)
     if isinstance(articles, Problem):
         yield articles
         return
     for article in articles:
-        yield _attempt("extract", _name(article), partial(pipeline.understand, article))
+        yield _attempt("extract", _name(article), partial(work, article))
 
 
 def _attempt(stage: str, name: str, work: Callable[[], Result]) -> Result | Problem:

@@ -9,7 +9,8 @@ PACKAGE = Path(__file__).parents[1] / "kg"
 OWNERS = {
     "rdflib": {"ontology.py", "store", "query"},
     "pyoxigraph": {"store"},
-    "oxrdflib": {"store"},
+    "onnxruntime": {"extract"},
+    "tokenizers": {"extract"},
     "pyshacl": {"store"},
     "spacy": {"extract"},
     "networkx": {"query"},

@@ -2,41 +2,72 @@
 
 Usage: python -m training.calibrate WEIGHTS [--precision 0.84]    (rewrites WEIGHTS/model.json)
 
-Everything that the extraction finds at all likely is judged against the annotation; a logistic regression over score
-and relation (scikit-learn, with a penalty that draws rare relations towards the common line) gives slope and offset
-for each output, and the threshold is the one with the best F1 at the wished precision.
+Everything that the extraction finds at all likely is judged against the annotation. A logistic regression over the
+score of the encoder, the sureness of the pattern and the relation (scikit-learn, with a penalty that draws rare
+relations towards the common line) gives a slope and two offsets for each output, without and with a pattern; the
+threshold is the one with the best F1 at the wished precision.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from spacy.tokens import Span
 
 from kg import resources
 from kg.evaluation.gold import GoldArticle, read_gold
 from kg.evaluation.judging import JudgedStatement, judge
 from kg.evaluation.running import evaluate
-from kg.extract import load_extractor
-from kg.extract.encoder.labels import OUTPUTS
+from kg.extract.encoder.judging import Judge
+from kg.extract.encoder.labels import OUTPUTS, Array
+from kg.extract.encoder.pairs import Pair
 from kg.extract.encoder.reader import Encoder
+from kg.extract.extractor import KNOWN_DATES, build_extractor
+from kg.extract.lines import Slot
+from kg.extract.proposals import Proposal
+from kg.extract.relations import RelationFinder
+from kg.extract.values import load_known_dates
 from kg.gazetteer import load_gazetteer
 from kg.model import Phrase
 from kg.ontology import load_ontology
 from kg.pipeline import Pipeline
 
 PART = "calibration"
+_NOTED = re.compile(r"(-?[\d.e-]+) ([\d.e-]+)")
 _OWN = 0.5  # how far an output may leave the common line
 
 
-def load_pipeline(weights: Path) -> Pipeline:
+class Recorder(Judge):
+    """A judge that notes score and sureness of a pattern in the rule of each claim, for the fit."""
+
+    def _weighed(self, proposal: Proposal, score: float, output: int) -> Proposal:
+        score = score if np.isfinite(score) else 0.0
+        likely = 1 / (1 + np.exp(-(0.4 * score + 2 * proposal.confidence)))
+        return replace(proposal, rule=f"{score} {proposal.confidence}", confidence=float(likely))
+
+    def _proposal(
+        self, slots: Mapping[int, Slot], sentence: Span, pair: Pair, output: int, found: tuple[float, Array]
+    ) -> Proposal:
+        proposal = super()._proposal(slots, sentence, pair, output, found)
+        score = float(np.log(found[0] / (1 - found[0])))
+        return replace(proposal, rule=f"{score} 0", confidence=float(1 / (1 + np.exp(1.5 - 0.4 * score))))
+
+
+def load_pipeline(weights: Path, kind: type[Judge] = Judge) -> Pipeline:
     """Load the extraction with the weights of a folder."""
     ontology, gazetteer = load_ontology(), load_gazetteer()
-    return Pipeline(ontology, gazetteer, load_extractor(ontology, gazetteer, encoder=Encoder(weights)))
+    encoder, dates = Encoder(weights), load_known_dates(KNOWN_DATES)
+    relations = RelationFinder(ontology, kind(encoder, ontology))
+    return Pipeline(
+        ontology, gazetteer, build_extractor(gazetteer, (dates, relations, dates.mark_claims), encoder=encoder)
+    )
 
 
 def write_settings(weights: Path, **changes: object) -> None:
@@ -54,16 +85,25 @@ def output_of(judged: JudgedStatement) -> int | None:
     return OUTPUTS.index(name) if name in OUTPUTS else None
 
 
-def fit(outputs: Sequence[int], logits: Sequence[float], right: Sequence[bool]) -> dict[str, list[float]]:
-    """Return slope and offset of each output."""
-    ones = np.eye(len(OUTPUTS))[list(outputs)] * _OWN
-    score = np.array(logits)[:, None]
-    line = LogisticRegression(C=1.0, max_iter=5000).fit(np.hstack((score, ones, ones * score / 2)), right)
-    slope, own, turn = line.coef_[0, 0], line.coef_[0, 1 : len(OUTPUTS) + 1], line.coef_[0, len(OUTPUTS) + 1 :]
-    return {
-        name: [round(float(max(0.2, slope + turn[n] * _OWN / 2)), 4), round(float(line.intercept_[0] + own[n] * _OWN), 4)]
+def fit(rows: Sequence[tuple[int, float, float]], right: Sequence[bool]) -> dict[str, object]:
+    """Return slope and offsets of each output, and the weight of a pattern; rows: output, score, sureness."""
+    outputs, scores, sureness = (np.array(column) for column in zip(*rows, strict=True))
+    told = (sureness > 0)[:, None]
+    ones = np.eye(len(OUTPUTS))[outputs.astype(int)] * _OWN
+    table = np.hstack((scores[:, None], sureness[:, None], told, ones * ~told, ones * told, ones * scores[:, None] / 4))
+    line = LogisticRegression(C=1.0, max_iter=5000).fit(table, right)
+    slope, weight, known = line.coef_[0, :3]
+    without, along, turn = np.split(line.coef_[0, 3:] * _OWN, 3)
+    start = line.intercept_[0]
+    calibration = {
+        name: [
+            round(float(max(0.1, slope + turn[n] / 4)), 4),
+            round(float(start + without[n]), 4),
+            round(float(start + known + along[n]), 4),
+        ]
         for n, name in enumerate(OUTPUTS)
     }
+    return {"calibration": calibration, "pattern_weight": round(float(weight), 4)}
 
 
 def curve(pipeline: Pipeline, articles: Sequence[GoldArticle]) -> list[tuple[float, float, float, float]]:
@@ -85,21 +125,20 @@ def main() -> None:
     parser.add_argument("weights", type=Path)
     parser.add_argument("--precision", type=float, default=0.84)
     given = parser.parse_args()
-    write_settings(given.weights, threshold=0.01, calibration={name: [1.0, 0.0] for name in OUTPUTS})
+    write_settings(
+        given.weights, threshold=0.01, pattern_weight=0.0, calibration={name: [1.0, 0.0, 0.0] for name in OUTPUTS}
+    )
     articles = read_gold(resources.ROOT / "data" / "training", part=PART)
-    outputs: list[int] = []
-    logits: list[float] = []
+    recorded: list[tuple[int, float, float]] = []
     right: list[bool] = []
-    for judged in evaluate(load_pipeline(given.weights), articles).judged:
+    for judged in evaluate(load_pipeline(given.weights, Recorder), articles).judged:
         for one in judged.with_verdict("right", "wrong", "modality"):
+            noted = _NOTED.fullmatch(one.statement.provenance.rule)
             number = output_of(one)
-            if number is not None:
-                p: float = min(max(one.statement.provenance.confidence, 0.0005), 0.9995)
-                outputs.append(number)
-                logits.append(float(np.log(p / (1 - p))))
+            if number is not None and noted:
+                recorded.append((number, float(noted[1]), float(noted[2])))
                 right.append(one.verdict == "right")
-    calibration = fit(outputs, logits, right)
-    write_settings(given.weights, threshold=0.05, calibration=calibration)
+    write_settings(given.weights, threshold=0.05, **fit(recorded, right))
     print(f"{len(right)} statements, {sum(right)} right")  # noqa: T201
     rows = curve(load_pipeline(given.weights), articles)
     for row in rows:

@@ -96,8 +96,8 @@ def main(model: str, tokenizer: str, output: str) -> None:
     export(networks, folder)
     shutil.copy(tokenizer, folder / "tokenizer.json")
     settings = {
-        "version": VERSION, "types": TYPES, "kinds": [*KINDS[:-1], STATUS], "outputs": OUTPUTS, "threshold": 0.5,
-        "calibration": {name: [1.0, 0.0] for name in OUTPUTS},
+        "version": VERSION, "types": TYPES, "kinds": [*KINDS[:-1], STATUS], "outputs": OUTPUTS, "threshold": 0.5, "pattern_weight": 1.0,
+        "calibration": {name: [1.0, 0.0, 0.0] for name in OUTPUTS},
     }
     (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

@@ -15,6 +15,8 @@ _SHORT = re.compile(
     r"(?P<short>[A-Za-z][\w&.+@’'-]*(?: \(?[A-Z][\w&+-]*\)?){0,2}|\d[A-Z]\w*)[\"“”‘’']?"
 )
 _CHINESE = re.compile(r"[「『《]?[\u3400-\u9fff][\u3400-\u9fff·（）()「」]{1,40}[」』》]?")
+_ABBREVIATED = frozenset("Ltd Co Inc Corp Limited Pte plc".split())
+_PLACES = frozenset("HK H.K H.K. UK U.K. US U.S. PRC SAR HKSAR UAE USA BVI NT GBA".split())  # set a name apart
 _SMALL = frozenset("of for and the on in to by at de & x".split())
 
 
@@ -35,14 +37,16 @@ def find_definitions(text: str, sentence: Sentence) -> Iterator[Definition]:
         return
     for match in _BRACKET.finditer(text, sentence[0].start, sentence[-1].end + 2):
         before = [word for word in sentence if word.end <= match.start()][-16:]
-        if not before or text[before[-1].end : match.start()].strip("\"”’')"):
+        gap = text[before[-1].end : match.start()] if before else None
+        if gap is None or (gap.strip("\"”’')") and not (gap == "." and before[-1].text in _ABBREVIATED)):
             continue
         shorts, chinese = _parts(text, match)
         if not (shorts or chinese):
             continue
         windows = [n for start, end in shorts if (n := expansion(before, text[start:end])) is not None]
         first = before[min(windows)] if windows else before[-1]
-        yield Definition(first.start, match.start(), tuple(shorts), tuple(chinese), bool(windows))
+        end = before[-1].end if gap == "." else match.start()
+        yield Definition(first.start, end, tuple(shorts), tuple(chinese), bool(windows))
 
 
 def _parts(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
@@ -53,6 +57,8 @@ def _parts(text: str, match: re.Match[str]) -> tuple[list[tuple[int, int]], list
         if _CHINESE.fullmatch(text, start, end):
             chinese.append((start, end))
         elif (short := _SHORT.fullmatch(text, start, end)) and looks_short(short["short"]):
+            if short["short"] in _PLACES and text[match.start() - 1].isalpha():
+                continue
             shorts.append(short.span("short"))
     return shorts, chinese
 

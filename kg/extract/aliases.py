@@ -24,6 +24,15 @@ _FIRMS = frozenset({"Company", "Organization"})
 _NO_PARTS = frozenset({"Person", "Post", "Place"})
 _DESCRIBED = frozenset({"described", "definite"})
 _CERTAINTY = {"shape": 0.0, "bracket": 0.1, "places": 0.8}
+_BARE_SURNAME = re.compile(
+    r"(?<![\w'’&-])[A-Z][a-z]+(?:(?=['’]s [a-z])|(?= (?:also |has |had |was |is |will |would |did |said|says|told|"
+    r"added|praised|thanked|welcomed|noted|spoke|met|leads|heads|announced|expects|hopes|wants|explained|stressed|joined|"
+    r"took|takes|became|called|and h(?:is|er) |who )))"
+)
+_CAPITAL = re.compile(r"[A-Z][\w.-]* $")
+_TITLE = re.compile(
+    r"\b(?:(?P<m>Mr|Sir|Lord|Messrs)|(?P<f>Ms|Mrs|Miss|Madam|Dame|Lady))\.?\s+(?:(?:Dr|Prof|Professor|Ir)\.? )?$"
+)
 _RECENT = 60  # persons named in full among whom a surname is looked for
 
 Bracketed = tuple[int, int]
@@ -34,14 +43,14 @@ def link_names(
     text: str, names: Sequence[Candidate], definitions: Iterable[Definition], lists: WordLists
 ) -> list[Candidate]:
     """Return the names with the short forms that brackets define, numbered so that one entity has one chain."""
-    names, bracketed = _with_defined(text, names, definitions)
+    names, bracketed = _with_defined(text, _with_surnames(text, names), definitions)
     surfaces = [text[name.start : name.end] for name in names]
     chains = _Chains(len(names))
     at = {name.start: i for i, name in enumerate(names)}
     pairs = [
         *((at[owner], at[start]) for start, owner in bracketed if start in at and owner in at),
         *_same_names(names, surfaces),
-        *_same_persons(names, surfaces),
+        *_same_persons(names, surfaces, [gender_of(text, n.start) if n.type == "Person" else "" for n in names]),
         *_same_parts(names, surfaces),
     ]
     for one, other in pairs:
@@ -49,6 +58,33 @@ def link_names(
     for one, other in _same_descriptions(names, surfaces, chains, lists):
         chains.join(one, other)
     return _with_one_type([replace(name, chain=number) for name, number in zip(names, chains.numbers(), strict=True)])
+
+
+def _with_surnames(text: str, names: Sequence[Candidate]) -> list[Candidate]:
+    """Add the surnames that go on about a person named in full and that no finder took for a name: "Sun said"."""
+    first: dict[str, int] = {}
+    for name in names:
+        if name.type == "Person" and name.family_name and " " in text[name.start : name.end]:
+            first.setdefault(name.family_name, name.end)
+    if not first:
+        return list(names)
+    taken = sorted((name.start, name.end) for name in names)
+    added = []
+    at = 0
+    for match in _BARE_SURNAME.finditer(text, min(first.values())):
+        surname, start, end = match[0], match.start(), match.end()
+        while at < len(taken) and taken[at][1] <= start:
+            at += 1
+        free = at >= len(taken) or taken[at][0] >= end
+        if free and start >= first.get(surname, len(text)) and not _CAPITAL.search(text, max(0, start - 20), start):
+            added.append(Candidate(start, end, "Person", "persons", 3.0, family_name=surname))
+    return sorted([*names, *added], key=lambda name: name.start)
+
+
+def gender_of(text: str, start: int) -> str:
+    """Return `m` or `f` if the title before a person's name tells it, else nothing."""
+    title = _TITLE.search(text, max(0, start - 24), start)
+    return (title.lastgroup or "") if title else ""
 
 
 class _Chains:
@@ -110,15 +146,19 @@ def _same_names(names: Sequence[Candidate], surfaces: Sequence[str]) -> Iterator
             first.setdefault(key, i)
 
 
-def _same_persons(names: Sequence[Candidate], surfaces: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Pair a surname, or a name without its Chinese part, with the person last named in full with it."""
+def _same_persons(names: Sequence[Candidate], surfaces: Sequence[str], genders: list[str]) -> Iterator[tuple[int, int]]:
+    """Pair a surname, or a name without its Chinese part, with the person last named in full with it.
+
+    Mr and Mrs of one surname are two persons; titles are remembered with the full name.
+    """
     full: list[int] = []
     for i, name in enumerate(names):
         if name.type != "Person":
             continue
         words = surfaces[i].split()
         for j in reversed(full[-_RECENT:]):
-            if _is_same_person(words, surfaces[j].split(), name, names[j]):
+            if {genders[i], genders[j]} != {"m", "f"} and _is_same_person(words, surfaces[j].split(), name, names[j]):
+                genders[i] = genders[j] = genders[i] or genders[j]
                 yield j, i
                 break
         if len(words) > 1:

@@ -12,6 +12,8 @@ _SPAN_MARKS = {
     "chain": -1,  # mentions of one entity share a number
     "named": True,  # False for "it", "the centre": never a label
     "known": None,  # id of the entity in the gazetteer
+    "finder": "",  # who found the mention
+    "weight": 0.0,  # how sure that finder is
     "value": None,  # Quantity, Period or a pair of Periods
     "bound": None,  # gt, ge, approx, lt or le
     "noun": None,  # what a count counts
@@ -27,6 +29,8 @@ def declare_marks() -> None:
         Span.set_extension(name, default=default, force=True)
     Doc.set_extension("article", default=None, force=True)
     Doc.set_extension("claims", default=None, force=True)
+    Doc.set_extension("candidates", default=(), force=True)  # all that any finder took for a name
+    Doc.set_extension("reading", default=None, force=True)  # what the encoder makes of the text
 
 
 def layer(doc: Doc, name: str) -> list[Span]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,9 @@ class Candidate:
 
 def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     """Keep the best of the candidates that overlap: the heavier, then the longer, then the first."""
-    every = list(candidates)
-    ranked = sorted(_without_parts(every), key=lambda c: (-c.weight, c.start - c.end, c.start, c.type))
+    ranked = sorted(
+        _known_first(_without_parts(candidates)), key=lambda c: (-c.weight, c.start - c.end, c.start, c.type)
+    )
     taken: set[int] = set()
     kept = []
     for candidate in ranked:
@@ -38,7 +39,21 @@ def choose(candidates: Iterable[Candidate]) -> list[Candidate]:
     return sorted(kept, key=lambda c: c.start)
 
 
-_SHAPED = frozenset({"head", "opener", "shape", "acronym"})
+def _known_first(every: Sequence[Candidate]) -> list[Candidate]:
+    """Where a known name is also found in another way, keep it alone, as heavy as a long form or a portfolio."""
+    known = {(c.start, c.end): c for c in reversed(every) if c.known}
+    heaviest: dict[tuple[int, int], float] = {}
+    for c in every:
+        if c.known or c.finder in {"acronym", "opener", "portfolio"}:
+            heaviest[c.start, c.end] = max(c.weight, heaviest.get((c.start, c.end), 0.0))
+    return [
+        replace(c, weight=heaviest[c.start, c.end]) if c.known else c
+        for c in every
+        if (c.start, c.end) not in known or known[c.start, c.end] is c
+    ]
+
+
+_SHAPED = frozenset({"head", "opener", "shape", "acronym", "places", "known"})
 
 
 def _without_parts(candidates: Iterable[Candidate]) -> list[Candidate]:

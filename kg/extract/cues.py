@@ -33,9 +33,10 @@ _RANKS = (
     r"officer|spokes(?:man|woman|person)|chair|shareholders?|shares|subsidiary|customers|unit|arm|parent|headquarters)"
 )
 _RANK_OF = re.compile(rf"{_RANKS} (?:of|at|for) (?:the )?$", re.IGNORECASE)
-_RANK_AFTER = re.compile(rf"^(?:'s|’s)? (?:\w+ )?{_RANKS}\b", re.IGNORECASE)
+_RANK_AFTER = re.compile(rf"^(?:'s|’s)? (?:(?!is |was |as |and |becomes )\w+ )?{_RANKS}\b", re.IGNORECASE)
 _NEXT_WORD = re.compile(r"[ ,]* ?([a-z]+)")
 _CODE = re.compile(r"[A-Z]{1,5}-?\d{1,4}[A-Z]{0,2}")
+_VERSIONED = re.compile(r"[\w -]*[A-Za-z]-?\d\.\d[\w-]*|[\w-]+(?: [\w-]+)? [A-Z]\d{1,2}")
 _STOP = frozenset("of for that which who whose where in at on from with by to and or as than".split())
 _SURE = 3  # votes of an apposition, enough against the shape of a person's name
 
@@ -93,6 +94,7 @@ class CueReader:
         """
         families = {name.family_name for name in names if name.type == "Person" and name.family_name}
         counts = Counter(text[name.start : name.end] for name in names)
+        firms = _short_firms(text, names)
         votes: dict[str, Counter[str]] = {}
         for name in names:
             if name.finder == "shape":
@@ -101,15 +103,16 @@ class CueReader:
         for name in names:
             surface = text[name.start : name.end]
             if name.finder == "persons":
-                settled.append(self._maybe_firm(text, name))
+                settled.append(self._maybe_firm(text, name, firms))
             elif name.finder != "shape":
                 settled.append(name)
             elif surface in families or self._is_surname(surface):
                 settled.append(replace(name, type="Person", finder="surname", family_name=surface, weight=2.5))
             elif votes[surface]:
                 settled.append(replace(name, type=votes[surface].most_common(1)[0][0], weight=name.weight + 0.5))
-            elif _CODE.fullmatch(surface):
-                settled.append(replace(name, type="Facility" if "data cent" in text else "Product"))
+            elif _CODE.fullmatch(surface) or _VERSIONED.fullmatch(surface):
+                site = "data cent" in text and _CODE.fullmatch(surface)
+                settled.append(replace(name, type="Facility" if site else "Product"))
             elif counts[surface] > 1 or not self.lists.is_english(surface):
                 settled.append(name)
         return settled
@@ -117,8 +120,18 @@ class CueReader:
     def _is_surname(self, surface: str) -> bool:
         return surface in self.lists.surnames and not self.lists.is_english(surface) and surface.istitle()
 
-    def _maybe_firm(self, text: str, name: Candidate) -> Candidate:
-        """A name with the shape of a person's is a firm's where an apposition says so."""
-        if name.weight < 3.5 and self.votes(text, name.start, name.end)["Company"] >= _SURE:
-            return replace(name, type="Company", family_name=None)
-        return name
+    def _maybe_firm(self, text: str, name: Candidate, firms: frozenset[str]) -> Candidate:
+        """A name with the shape of a person's is a firm's where an apposition says so or the text has its full name."""
+        if name.weight >= 3.5:
+            return name
+        after = text[name.end : name.end + 110].partition("\n")[0]
+        before = text[max(0, name.start - 60) : name.start].rpartition("\n")[2]
+        said = {kind for kind, weight in self._by_noun(before, after) if weight >= _SURE}
+        firm = "Company" in said or text[name.start : name.end] in firms
+        return replace(name, type="Company", family_name=None) if firm else name
+
+
+def _short_firms(text: str, names: Sequence[Candidate]) -> frozenset[str]:
+    """Return the first two or three words of the names of firms, by which a text may go on about them."""
+    firms = [text[n.start : n.end].split() for n in names if n.type == "Company" and n.finder in {"head", "opener"}]
+    return frozenset(" ".join(words[:length]) for words in firms for length in (2, 3) if len(words) > length)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.calendar import CALENDAR
@@ -37,6 +37,14 @@ _MADE = re.compile(
     r"approved|supported)\b",
     re.IGNORECASE,
 )
+_LASTING = frozenset({"Facility", "Programme", "Policy", "ResearchInstitute"})
+_UNNAMED = frozenset({"definite", "mentioned"})
+_DESCRIBED = frozenset({"described", "mentioned"})
+_TOLD = _UNNAMED | _DESCRIBED
+_RETURN = re.compile(r"\b(?:[Tt]he|[Tt]his|[Tt]hat) (?P<nouns>[a-z-]{3,40}(?: [a-z-]{3,40})?)(?!\w)")
+_AFTER_NAME = re.compile(r"\)?(?:,| is| was| –| —) (?:(?:also|now) )?(?:an?|the|its|their|one of the) (?:\w+ )?")
+_BEFORE_NAME = re.compile(r"(?:,| –| —|:)? ?(?:(?:to be )?(?:called|named|dubbed|known as) )?(?:the )?[\"“‘']?")
+_BESIDE = 30  # characters
 _NEAR = 160  # characters around a noun phrase in which a verb of making tells
 _MODIFIERS = 5
 
@@ -67,6 +75,8 @@ class DescriptionFinder:
                 before_end = words[-1].end
                 likened = any(word.attached and word.capital for word in words)
                 yield Candidate(words[0].start, words[-1].end, kind, "described", 3.9 if likened else 1.5)
+            elif self._introduces(determiner) and kind in _LASTING:
+                yield Candidate(words[0].start, words[-1].end, kind, "mentioned", 1.3)
             elif (
                 telling
                 and kind in {"Programme", "Policy"}
@@ -180,12 +190,63 @@ def _is_made(text: str, sentence: Sentence, words: Sentence) -> bool:
 
 
 def settle_definites(text: str, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Drop "the … scheme" where a named scheme shares a word with it, since it then means that one."""
+    """Drop the descriptions that only say more of something named, and those that nothing goes on about.
+
+    "The … scheme" means a named scheme that shares a word with it; "Kite, a language model" and "its sixth centre, K6"
+    are one thing each; and what nobody makes is a thing of its own only if the text returns to it: "the scheme".
+    """
+    if not any(candidate.finder in _TOLD for candidate in candidates):
+        return list(candidates)
     named: dict[str, set[str]] = {}
     for candidate in candidates:
-        if candidate.finder != "definite":
+        if candidate.finder not in _UNNAMED:
             named.setdefault(candidate.type, set()).update(_words(text, candidate))
-    return [c for c in candidates if c.finder != "definite" or not set(_words(text, c)[:-1]) & named.get(c.type, set())]
+    again = _returns(text) if any(candidate.finder == "mentioned" for candidate in candidates) else {}
+    return [
+        candidate
+        for before, candidate, after in _with_neighbours(candidates)
+        if candidate.finder not in _TOLD
+        or not (_is_told_elsewhere(text, candidate, named, again) or _is_apposed(text, before, candidate, after))
+    ]
+
+
+def _is_told_elsewhere(
+    text: str, candidate: Candidate, named: Mapping[str, set[str]], again: Mapping[str, int]
+) -> bool:
+    """Whether a definite description means something named, or a passing one nothing that matters."""
+    words, names = _words(text, candidate), named.get(candidate.type, set())
+    if candidate.finder == "definite":
+        return bool(set(words[:-1]) & names)
+    return candidate.finder == "mentioned" and (words[-1] in names or again.get(words[-1], -1) < candidate.end)
+
+
+def _with_neighbours(
+    candidates: Sequence[Candidate],
+) -> Iterator[tuple[Candidate | None, Candidate, Candidate | None]]:
+    around = [None, *candidates, None]
+    return zip(around[:-2], candidates, around[2:], strict=True)
+
+
+def _returns(text: str) -> dict[str, int]:
+    """Return for each noun where the text last says "the" of it."""
+    return {noun: match.start() for match in _RETURN.finditer(text) for noun in match["nouns"].split()}
+
+
+def _is_apposed(text: str, before: Candidate | None, candidate: Candidate, after: Candidate | None) -> bool:
+    """Whether a description stands right beside the name of what it describes."""
+    if candidate.finder not in _DESCRIBED:
+        return False
+    beside = []
+    if before is not None and _may_be(before, candidate.type) and candidate.start - before.end < _BESIDE:
+        beside.append(_AFTER_NAME.fullmatch(text, before.end, candidate.start))
+    if after is not None and _may_be(after, candidate.type) and after.start - candidate.end < _BESIDE:
+        beside.append(_BEFORE_NAME.fullmatch(text, candidate.end, after.start))
+    return any(beside)
+
+
+def _may_be(name: Candidate, kind: str) -> bool:
+    """Whether a name is of a type, as far as its finder knows."""
+    return name.finder not in _DESCRIBED and (name.type == kind or name.finder == "shape")
 
 
 def same_thing(description: str, name: str, lists: WordLists) -> bool:

@@ -42,10 +42,10 @@ class ExpressionWriter:
 
     relation: RelationType
 
-    def compile(self, pieces: Sequence) -> re.Pattern[str]:
+    def write(self, pieces: Sequence) -> str:
         """Return the expression of a whole wording; the group `action` holds its first verb with auxiliaries."""
         first, found, others = self._sequence(pieces).partition("(?P<action>")
-        return re.compile("(?<= )" + first + found + others.replace("(?P<action>", "(?:"))
+        return "(?<= )" + first + found + others.replace("(?P<action>", "(?:")
 
     def _sequence(self, pieces: Sequence, before: str = "") -> str:
         parts: list[str] = []

@@ -1,4 +1,4 @@
-"""From an article to its mentions and claims: a spaCy pipeline without a trained model."""
+"""From an article to its mentions and claims: a spaCy pipeline of rules and a small trained encoder."""
 
 from __future__ import annotations
 
@@ -6,17 +6,18 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as DocSpan
-from spacy.util import compile_suffix_regex
 
 from kg import resources
 from kg.extract.anaphora import AnaphoraFinder
 from kg.extract.annotations import MENTIONS, declare_marks, layer
 from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder
+from kg.extract.encoder.judging import Judge
+from kg.extract.encoder.reader import SHIPPED, Encoder
 from kg.extract.joining import NameJoiner
 from kg.extract.known import KnownNames
 from kg.extract.mentions import MentionFinder
@@ -25,7 +26,7 @@ from kg.extract.persons import PersonFinder
 from kg.extract.posts import PostFinder
 from kg.extract.relations import RelationFinder
 from kg.extract.structure import mark_sentences
-from kg.extract.tokens import tokenise
+from kg.extract.tokens import make_tokenizer, tokenise
 from kg.extract.values import find_values, load_known_dates
 from kg.extract.wordlists import load_word_lists
 from kg.gazetteer import Gazetteer
@@ -58,23 +59,29 @@ class Extractor:
         return Extraction(article, tuple(_mention(span) for span in layer(doc, MENTIONS)), tuple(doc._.claims or ()))
 
 
-def load_extractor(ontology: Ontology, gazetteer: Gazetteer, *, known_dates: Path = KNOWN_DATES) -> Extractor:
-    """Build the pipeline from the ontology, the known names and the curated dates."""
+def load_extractor(
+    ontology: Ontology, gazetteer: Gazetteer, *, known_dates: Path = KNOWN_DATES, encoder: Encoder | None = None
+) -> Extractor:
+    """Build the pipeline from the ontology, the known names, the curated dates and the trained model."""
     dates = load_known_dates(known_dates)
-    return build_extractor(gazetteer, (dates, RelationFinder(ontology), dates.mark_claims))
+    encoder = encoder or (Encoder() if SHIPPED.is_dir() else None)
+    relations = RelationFinder(ontology, Judge(encoder, ontology) if encoder else None)
+    return build_extractor(gazetteer, (dates, relations, dates.mark_claims), encoder=encoder)
 
 
-def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extractor:
-    """Build the part of the pipeline that finds mentions and values, followed by further steps."""
+def build_extractor(
+    gazetteer: Gazetteer, further: Iterable[Step] = (), *, encoder: Encoder | None = None
+) -> Extractor:
+    """Build the part of the pipeline that finds mentions and values, followed by further steps.
+
+    Without an encoder names rest on rules alone.
+    """
     declare_marks()
-    nlp = spacy.blank("en")
+    nlp = English(create_tokenizer=make_tokenizer)
     nlp.max_length = MAX_LENGTH
-    # A full stop after a capital ends the sentence, not the word: "in Quarry Bay O."
-    suffixes = compile_suffix_regex([*(nlp.Defaults.suffixes or ()), r"(?<=[A-Z])\."])
-    nlp.tokenizer.suffix_search = suffixes.search  # type: ignore[union-attr]
     lists = load_word_lists()
     mentions = MentionFinder(
-        known=KnownNames(nlp, gazetteer),
+        known=KnownNames(nlp, gazetteer, lists),
         persons=PersonFinder(lists),
         posts=PostFinder(lists),
         names=NameFinder(lists, NameJoiner(lists)),
@@ -82,7 +89,8 @@ def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = ()) -> Extra
         cues=CueReader(lists),
         anaphora=AnaphoraFinder(lists),
     )
-    return Extractor(nlp, (mark_sentences, find_values, mentions, *further))
+    reading = () if encoder is None else (encoder.mark,)
+    return Extractor(nlp, (mark_sentences, *reading, find_values, mentions, *further))
 
 
 def _mention(span: DocSpan) -> Mention:

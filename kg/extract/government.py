@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from kg.extract.candidates import Candidate
 
-WEIGHT = 3.6
+WEIGHT = 3.8  # above a known place: "UK government" is no place
 _GOVERNMENT = re.compile(
     r"(?<![\w-])(?:(?P<own>(?:Hong Kong(?: SAR)?|HKSAR|SAR|HK) )?(?P<bare>[Gg]overnment(?: departments| bureaux)?)|"
     r"(?P<authorities>(?<=the )authorities|Authorities(?= (?:have|has|had|will|are|were|say|said)\b)))(?![\w-])"
@@ -18,7 +18,7 @@ _BEFORE_OWN = frozenset(
 )
 _OTHER = re.compile(
     r"\b(?P<name>(?:Central(?: People's)?|US|UK|Macau|Macao|Shenzhen|Guangdong|Beijing|Shanghai|"
-    r"[A-Z][a-z]+(?:ese|ish|ian|ean|an|ch|ai|i)|[A-Z][a-z]+ (?:municipal|provincial)) [Gg]overnment)\b"
+    r"[A-Z][a-z]+(?:ese|ish|ian|ean|an|ch|ai|i)|[A-Z][a-z]+ (?:municipal|provincial)) [Gg]overnment)(?![\w-])"
 )
 _FORMS = frozenset(
     "government|government departments|government bureaux|authorities|hong kong government|hksar government|"
@@ -32,11 +32,9 @@ def find_government(text: str, start: int, end: int) -> Iterator[Candidate]:
         if not is_own_government(match["name"]):
             yield Candidate(match.start(), match.end(), "GovernmentBody", "government", WEIGHT)
     for match in _GOVERNMENT.finditer(text, start, end):
-        if (
-            match["own"]
-            or match["authorities"]
-            or _is_own(match, _LEAD.search(text, max(start, match.start() - 30), match.start()))
-        ):
+        lead = _LEAD.search(text, max(start, match.start() - 30), match.start())
+        counted = text[max(start, match.start() - 2) : match.start() - 1].isdigit()
+        if match["own"] or match["authorities"] or counted or _is_own(match, lead):
             yield Candidate(match.start(), match.end(), "GovernmentBody", "government", WEIGHT)
 
 

@@ -19,7 +19,7 @@ _COMPLETE = frozenset(
     centre ordinance""".split()
 )
 _BRACKETED = frozenset(
-    """International Holdings Group Asia China HK Macau Macao Singapore Asia-Pacific Greater Global Holding Overseas
+    """International Holdings Group Asia China HK H.K Macau Macao Singapore Asia-Pacific Greater Global Holding Overseas
     Investment Enterprise Enterprises Industrial Shenzhen Shanghai Beijing Guangdong Hong""".split()
 )
 _PLACE_PARTS = frozenset(
@@ -27,6 +27,7 @@ _PLACE_PARTS = frozenset(
 )
 _SPECIFIC = frozenset({"ResearchInstitute", "Policy", "GovernmentBody", "Programme", "Organization", "Event"})
 _BODIES = frozenset({"GovernmentBody", "University", "Company", "Organization"})
+_STATES = frozenset("California Wisconsin Texas Illinois Maryland Massachusetts Carolina Nebraska".split())
 _LONGEST_BRACKET = 14
 
 Step = tuple[int, str | None]
@@ -48,9 +49,14 @@ class NameJoiner:
             return self._over_link(sentence, at, stop, kind)
         if gap in {", ", "., "} and sentence[stop - 1].text == "Co" and word.text in {"Ltd", "Limited", "Inc"}:
             return 1, None
+        if gap == ", " and kind == "University" and sentence[stop - 1].text in _STATES and self._is_town(word.text):
+            return 1, None
         if gap == ", ":
             return self._over_commas(sentence, at, stop, kind), None
         return (self._over_bracket(sentence, at, stop, kind), None) if gap == " (" else _ENDS
+
+    def _is_town(self, text: str) -> bool:
+        return text in self.lists.places or text in self.lists.well_known
 
     def _over_link(self, sentence: Sentence, at: int, stop: int, kind: str | None) -> Step:
         link, left, step = sentence[stop].text, sentence[at:stop], 1
@@ -83,12 +89,25 @@ class NameJoiner:
             return False
         if last in _SITES and not self._is_plain(right[0].text):
             return True
-        if last in _WHOLE and any(self.lists.is_english(text) for text in lead):
+        regional = lead[0] in self.lists.places and right[0].before == " " and self._is_plain(right[0].text)
+        if (
+            last in _WHOLE
+            and not regional
+            and any(self.lists.is_english(text) and text not in self.lists.places for text in lead)
+        ):
             return True
-        return type_by_head(capitals(right), self.lists) in {"GovernmentBody", "University"} and last not in {
+        return type_by_head(self._first_part(right), self.lists) in {"GovernmentBody", "University"} and last not in {
             "office",
             "bank",
         }
+
+    def _first_part(self, right: Sentence) -> list[str]:
+        """Return the capitalised words up to an "and" behind which another name begins."""
+        texts = capitals(right)
+        for number, text in enumerate(texts[:-1]):
+            if text == "and" and not self._is_plain(texts[number + 1]):
+                return texts[:number]
+        return texts
 
     def _completes(self, link: str, left: Sentence, right: Sentence, kind: str | None, *, with_the: bool) -> bool:
         """Whether a preposition carries on a name: "… of Digital Assets in Hong Kong", "Prince of Wales Hospital"."""
@@ -98,7 +117,8 @@ class NameJoiner:
             plain = all(self.lists.is_english(word.text) or word.text in self.lists.never_names for word in left)
             return plain and type_by_head(capitals(right), self.lists) == "Programme" and self._is_plain(right[0].text)
         if link == "the":
-            return kind == "Policy" and self._is_plain(right[0].text)
+            inside = left[-1].text in {"Within", "In", "For", "Of", "And", "Between"}
+            return kind == "Policy" and (inside or self._is_plain(right[0].text))
         return (
             kind in _SPECIFIC
             and link in {"of", "for", "in", "on", "as"}
@@ -123,7 +143,7 @@ class NameJoiner:
         before, after, following = left[-1].text.casefold(), right[0].text, capitals(right)
         if not (self._is_plain(left[-1].text) and self._is_plain(after)):
             return self._affairs(left, following)
-        body = type_by_head(following, self.lists)
+        body = type_by_head(following, self.lists) or type_by_head(_up_to_of(following), self.lists)
         if kind:
             separate = body in {"GovernmentBody", "University"} and kind != "GovernmentBody" and len(following) > 1
             return before not in _COMPLETE and not separate and not (with_the and body in _BODIES)
@@ -187,7 +207,7 @@ class NameJoiner:
         inside, following = sentence[stop:close], sentence[close] if close < len(sentence) else None
         if (
             following is not None
-            and following.before == ") "
+            and following.before in {") ", ".) "}
             and following.capital
             and self._continues(sentence, at, stop, close)
         ):
@@ -196,9 +216,13 @@ class NameJoiner:
             return 0
         formal = kind == "GovernmentBody" and len(inside) > 1 and all(self._is_plain(word.text) for word in inside)
         place = " ".join(word.text for word in inside) in self.lists.places
-        return close - stop if place or formal or inside[0].text in _BRACKETED else 0
+        numbered = inside[0].text == "No" and len(inside) == 2
+        return close - stop if place or formal or numbered or inside[0].text in _BRACKETED else 0
 
     def _continues(self, sentence: Sentence, at: int, stop: int, close: int) -> bool:
+        inside = sentence[stop:close]
+        if len(inside) == 2 and inside[0].text == "No":
+            return True
         if not self._ends_like_name(capitals(sentence[close:])):
             return False
         headed = type_by_head([word.text for word in sentence[at:stop]], self.lists)
@@ -218,9 +242,15 @@ def _closing(sentence: Sentence, stop: int) -> int | None:
 
 def _looks_acronym(sentence: Sentence, at: int, stop: int, inside: Sequence[Word]) -> bool:
     """Whether the word in a bracket shortens the name before it."""
+    if inside[0].text in _BRACKETED:
+        return False
     initials = "".join(word.text[0] for word in sentence[at:stop] if word.capital).casefold()
     text = "".join(char for char in inside[0].text if char.isupper()).casefold()
     return len(inside) == 1 and len(text) >= 2 and (initials.endswith(text) or inside[0].text.isupper())
+
+
+def _up_to_of(texts: Sequence[str]) -> Sequence[str]:
+    return texts[: texts.index("of")] if "of" in texts else texts
 
 
 def capitals(words: Sentence) -> list[str]:

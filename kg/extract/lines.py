@@ -63,9 +63,9 @@ class Line:
         return mark_words(self.text)
 
     @property
-    def words(self) -> frozenset[str]:
-        """The cells, for a quick look whether a pattern can match at all."""
-        return frozenset(self.text.split())
+    def words(self) -> tuple[str, ...]:
+        """The cells, each once and in order, for a quick look whether a pattern can match at all."""
+        return tuple(dict.fromkeys(self.text.split()))
 
     def numbers(self) -> Iterator[int]:
         """Yield the numbers of the slots from left to right."""

@@ -16,11 +16,12 @@ from kg.extract.candidates import Candidate, choose
 from kg.extract.chinese import find_chinese
 from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder, settle_definites
+from kg.extract.encoder.naming import agree, find_names
 from kg.extract.government import find_government
 from kg.extract.known import KnownNames
 from kg.extract.names import NameFinder
 from kg.extract.persons import PersonFinder
-from kg.extract.posts import PostFinder
+from kg.extract.posts import PostFinder, is_owned
 from kg.extract.words import Sentence, is_headline_case, split_sentences, split_words
 
 Range = tuple[int, int]
@@ -54,7 +55,10 @@ class MentionFinder:
                 if definition.matched:
                     found.append(self.names.long_form(sentence, definition.start, definition.end))
         headlines = [s for s in sentences if is_headline_case(s, self.names.lists)]
+        if doc._.reading is not None:
+            found = agree(found, find_names(doc._.reading))
         found += _echoes(text, headlines, found)
+        doc._.candidates = tuple(found)
         chosen = self.cues.settle(text, settle_definites(text, choose(found)))
         linked = link_names(text, chosen, definitions, self.names.lists)
         mentions = self.anaphora.find(text, sentences, linked)
@@ -82,7 +86,7 @@ class MentionFinder:
         posts = list(self.posts.find(text, start, end + 1, persons))
         blocked = taken | _words_inside(sentence, [(c.start, c.end) for c in [*persons, *posts]])
         if not (persons or _speaks_of_person(sentence)):
-            posts = [post for post in posts if post.finder == "portfolio"]
+            posts = [post for post in posts if post.finder == "portfolio" or is_owned(text, post)]
         names = [c for c in self.names.find(sentence, blocked) if not headline or c.finder in {"places", "known"}]
         described = [] if headline else self.described.find(text, sentence, lead=lead)
         return [
@@ -144,4 +148,5 @@ def _mark(doc: Doc, candidate: Candidate) -> Span | None:
     if span is None:
         return None
     span._.known, span._.chain, span._.named = candidate.known, candidate.chain, candidate.named
+    span._.finder, span._.weight = candidate.finder, candidate.weight
     return span

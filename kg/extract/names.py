@@ -8,16 +8,19 @@ from dataclasses import dataclass
 
 from kg.extract.calendar import CALENDAR
 from kg.extract.candidates import Candidate
+from kg.extract.credits import find_credits
 from kg.extract.heads import type_by_head, type_by_opener
-from kg.extract.joining import NameJoiner
+from kg.extract.joining import NameJoiner, capitals
 from kg.extract.wordlists import WordLists
-from kg.extract.words import Sentence, Word
+from kg.extract.words import Sentence, Word, is_shouted
 
 _LEADS = frozenset("AI AI+ I&T R&D IT 3D 2D ICT 5G 6G New Web3 EV I GenAI".split())
-_ABBREVIATED = frozenset("Co St Mt No Inc Corp Ltd Dr Jr A.S H.K".split())
+_ABBREVIATED = frozenset("Co St Mt No Inc Corp Ltd Dr Jr A.S H.K Pte".split())
 _YEAR = re.compile(r"(?:19|20)\d\d(?:[-/–]\d{2,4})?")
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)")
 _MEASURE = re.compile(r"[\d.,]+[A-Za-z]{1,3}|.*\$.*|LCQ\d+|[A-Z]\d?|\d+[\d.,]*(?:bn|mn|m|k|MHz|GHz)")
+_DOTTED = re.compile(r"[A-Z](?:\.[A-Z]){1,2}")
+_BESIDE_LANGUAGE = re.compile(r"-[a-z]+$")
 _WEB = re.compile(r"(?:www\.|https?|.*@.*\.)", re.IGNORECASE)
 
 
@@ -31,13 +34,31 @@ class NameFinder:
     def find(self, sentence: Sentence, blocked: frozenset[int] = frozenset()) -> Iterator[Candidate]:
         """Yield the names in a sentence; words whose start is blocked belong to a person, a post or a value."""
         at = 0
+        blocked |= find_credits(sentence)
+        shouted = is_shouted(sentence)
         while at < len(sentence):
             if sentence[at].start in blocked or not self._opens(sentence, at, blocked):
                 at += 1
                 continue
             stop, kind = self._extend(sentence, at, blocked)
-            yield from self._typed(sentence[at:stop], kind)
+            for name in self._typed(sentence[at:stop], kind):
+                if name.finder != "shape" or not (shouted or self._is_furniture(sentence, sentence[at:stop])):
+                    yield name
             at = stop
+
+    def _is_furniture(self, sentence: Sentence, words: Sentence) -> bool:
+        """Whether plain words with capitals are a heading, a button or a link of the page: "Contact Us"."""
+        if not all(self._is_plain(word.text) for word in words):
+            return False
+        if words[-1].text.casefold() in self.lists.sets["ranks"]:
+            return True  # "Principal Magistrate" before a name
+        if not words[0].first:
+            return False
+        heading = len(words) > 1 and all(word.shouted for word in words)
+        return heading or len(words) == len(sentence) or words[0].text.casefold() in self.lists.sets["imperatives"]
+
+    def _is_plain(self, text: str) -> bool:
+        return self.lists.is_english(text) or text.casefold() in self.lists.function_words
 
     def long_form(self, sentence: Sentence, start: int, end: int) -> Candidate:
         """Return the name that a short form in brackets stands for."""
@@ -45,9 +66,16 @@ class NameFinder:
         texts = [word.text for word in words]
         kind = next((k for n in range(1, len(texts)) if (k := type_by_opener(texts[:n], texts[n], self.lists))), None)
         headed = kind or type_by_head(texts, self.lists)
+        if self._goes_on_after(sentence, end):
+            headed = None
         return Candidate(
             start, words[-1].end, headed or "Company", "acronym" if headed else "shape", 4.3 if headed else 2.5
         )
+
+    def _goes_on_after(self, sentence: Sentence, end: int) -> bool:
+        """Whether the head of the name follows the bracket: "Areas of Excellence (AoE) Scheme"."""
+        following = next((word for word in sentence if word.start > end and word.before.endswith(") ")), None)
+        return following is not None and following.capital and following.text.casefold() in self.lists.heads
 
     def _opens(self, sentence: Sentence, at: int, blocked: frozenset[int]) -> bool:
         """Whether a name may start with this word."""
@@ -56,8 +84,10 @@ class NameFinder:
         leads = following is not None and following.start not in blocked and self._leads(sentence, at)
         if _YEAR.fullmatch(word.text) or _ORDINAL.fullmatch(word.text):
             return leads and self._heads_policy(sentence, at + 1)
-        if not self._is_name_word(word):
-            return word.text in _LEADS and leads and not (word.text == "I" and word.first)
+        initials = self._is_initialled(sentence, at)
+        if initials or not self._is_name_word(word):
+            lead = word.text in _LEADS and leads and not (word.text == "I" and word.first)
+            return lead or (initials and sentence[at + 1].start not in blocked)
         if word.text in self.lists.demonyms:
             return leads
         folded, opens = word.text.casefold(), word.first or word.before.endswith(("“", '"', "‘", ": "))
@@ -66,6 +96,17 @@ class NameFinder:
         if opens and not leads and self.lists.is_english(folded):
             return (word.shouted and len(word.text) < 4) or self._opener_follows(sentence, at)
         return leads or folded not in self.lists.bare_nouns or self._opener_follows(sentence, at)
+
+    def _is_initialled(self, sentence: Sentence, at: int) -> bool:
+        """Whether initials open a name here: "K Wah International", "W.L. Lantern Limited"."""
+        word, following = sentence[at], sentence[at + 1] if at + 1 < len(sentence) else None
+        if not (len(word.text) == 1 or "." in word.text) or following is None or not word.text.isupper():
+            return False
+        if not self._is_name_word(following) or word.text in {"A", "I"} or word.text in self.lists.places:
+            return False
+        if len(word.text) == 1:
+            return following.before == " " and not self._is_plain(following.text)
+        return _DOTTED.fullmatch(word.text) is not None and following.before == ". "
 
     def _leads(self, sentence: Sentence, at: int) -> bool:
         """Whether a word is followed by another part of the same name."""
@@ -103,6 +144,7 @@ class NameFinder:
             and text not in CALENDAR
             and not _MEASURE.fullmatch(text)
             and not _WEB.match(text)
+            and not (_BESIDE_LANGUAGE.search(text) and text.partition("-")[0] in self.lists.demonyms)
         )
 
     def _extend(self, sentence: Sentence, at: int, blocked: frozenset[int]) -> tuple[int, str | None]:
@@ -127,8 +169,13 @@ class NameFinder:
         gap = word.before.removeprefix("'s").removeprefix("’s") if previous.possessive else word.before
         if gap == " & ":
             return word.capital
+        if gap in {"' ", "’ "} and previous.text.endswith("s") and word.capital:
+            owned = capitals(sentence[stop:])
+            owned = owned[: owned.index("of")] if "of" in owned else owned
+            return type_by_head(["x", *owned], self.lists) in {"Organization", "GovernmentBody"}
         if gap == ". ":
-            return previous.text in _ABBREVIATED and word.capital
+            dotted = _DOTTED.fullmatch(previous.text) and previous.text not in self.lists.places
+            return (previous.text in _ABBREVIATED or bool(dotted)) and word.capital
         if (
             gap not in {" ", "\u00a0"}
             or word.text in CALENDAR

@@ -60,6 +60,8 @@ def _items(match: Match, name: str, relation: RelationType) -> tuple[Slot, ...]:
     slot = match.line.slots[match.slots[name]]
     if name == "OBJECT" and relation.kind == "entity" and _is_only_last(match, slot):
         return (slot,)
+    if name == "SUBJECT" and relation.kind == "entity" and _is_described_alone(match, slot, relation):
+        return (slot,)
     return items_of(match.line, slot.number)
 
 
@@ -67,6 +69,14 @@ def _is_only_last(match: Match, slot: Slot) -> bool:
     """Tell whether a participle without a verb or comma names the last item only: "a model and a tool used by"."""
     words = match.clause.words
     return " by " in words and bool(re.match(rf"{slot.mark} [a-z]+(?:ed|built|made|run|set|led|held|known) ", words))
+
+
+def _is_described_alone(match: Match, slot: Slot, relation: RelationType) -> bool:
+    """Tell whether what follows the last item of a list describes it alone: "AXA and Kite, a subsidiary of", "of Brunei"."""
+    if match.clause.action or relation.name == "postIn":
+        return False
+    found = re.search(rf"{slot.mark} (?:, (?:which is )?(?:a|an|the) (?P<noun>(?:[a-z-]+ ){{1,4}})|(?:of|from) )", match.clause.words)
+    return bool(found) and not re.search(r"s $|s (?:of|in|at) ", found["noun"] or "")
 
 
 def _as_site(slot: Slot, relation: RelationType) -> Slot:

@@ -1,10 +1,11 @@
-"""The patterns of the ontology, compiled once, and the places where they fit a line."""
+"""The patterns of the ontology, compiled when they are first needed, and the places where they fit a line."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from kg.errors import OntologyError
 from kg.extract.expressions import OWNERS, ExpressionWriter, verb_forms
@@ -18,6 +19,9 @@ from kg.ontology import RelationType
 _IN_PHRASE = re.compile(
     r" (?:of|in|at|for|by|from|to|on|under|near|within)[¦~] (?:(?:the|its|his|their|a|an) )?(?:[a-z-]+ ){0,2}$"
 )
+_GROUP = re.compile(r"\(\?P<(\w+)>")
+_ADDED = re.compile(r",¦? (?:(?P<verb>[a-z]+~ )|(?P<founded>(?:founded|set|established|incorporated|based)[~^¦]? )|)")
+_BY_WHOM = re.compile(r" by¦ (?:(?:the|its|a|an) )?(?:[a-z-]+ ){0,2}$")
 _COMMON = frozenset(
     """a an the of to in on at by for from with and or , it is was be as that which who into up out 's : . has have are
     were""".split()
@@ -26,12 +30,17 @@ _WHICH = Piece("group", options=((Piece("word", "which"),), (Piece("word", "that
 _MAYBE_COMMA = Piece("word", ",", repeat="?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Wording:
     """One wording of a template as an expression; in a guarded one the first slot must not hang on a preposition."""
 
-    expression: re.Pattern[str]
+    source: str
     guarded: bool
+
+    @cached_property
+    def expression(self) -> re.Pattern[str]:
+        """The compiled expression; compiling all at the start would take longer than everything else there."""
+        return re.compile(self.source)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +65,7 @@ class Match:
 
 
 def compile_patterns(relation: RelationType) -> tuple[Pattern, ...]:
-    """Compile all patterns of a relation; raise OntologyError where one is malformed."""
+    """Prepare all patterns of a relation; raise OntologyError where one is malformed."""
     return tuple(_compile(relation, read_template(source)) for source in relation.patterns)
 
 
@@ -74,21 +83,24 @@ def find_matches(pattern: Pattern, line: Line) -> Iterator[Match]:
 
 
 def _hangs(found: re.Match[str], line: Line) -> bool:
-    """Tell whether the first slot hangs on a preposition; what a comma adds to a name belongs to it all the same."""
-    added = found.group().partition(" ")[2].startswith(",")
-    return not added and bool(_IN_PHRASE.search(line.marked[: found.start()]))
+    """Tell whether the first slot hangs on a preposition; what a comma adds to a name belongs to it all the same.
+
+    A verb after the comma belongs to what was named before: "the centre, run by Cyberport, started in 2024".
+    """
+    before = line.marked[: found.start()]
+    added = _ADDED.match(found.group().partition(" ")[2])
+    if added and not (added["verb"] or (_BY_WHOM.search(before) and not added["founded"])):
+        return False
+    return bool(_IN_PHRASE.search(before))
 
 
 def _compile(relation: RelationType, template: Template) -> Pattern:
     writer = ExpressionWriter(relation)
-    try:
-        wordings = tuple(
-            Wording(writer.compile(pieces), _is_clause(pieces, relation)) for pieces in _wordings(template)
-        )
-    except re.error as error:
-        raise OntologyError(
-            f"{relation.name}: the pattern {template.source!r} cannot be used ({error}); name each end once"
-        ) from error
+    wordings = tuple(Wording(writer.write(pieces), _is_clause(pieces, relation)) for pieces in _wordings(template))
+    for wording in wordings:
+        names = _GROUP.findall(wording.source)
+        if len(names) > len(set(names)):
+            raise OntologyError(f"{relation.name}: the pattern {template.source!r} cannot be used; name each end once")
     return Pattern(relation.name, template, wordings, _anchors(template.pieces), _topic(template, relation))
 
 
@@ -102,7 +114,7 @@ def _is_clause(pieces: Sequence, relation: RelationType) -> bool:
     if len(pieces) < 2 or pieces[0].kind != "slot":
         return False
     second = pieces[1].kind == "verb" and not pieces[1].text.endswith(":ed")
-    return second or (relation.kind in {"date", "status"} and pieces[1].kind in {"verb", "group", "gap"})
+    return second or (relation.kind in {"date", "status"} and pieces[1].kind in {"verb", "group", "gap", "word"})
 
 
 def _wordings(template: Template) -> Iterator[Sequence]:

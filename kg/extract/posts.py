@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.candidates import Candidate
 from kg.extract.wordlists import WordLists
@@ -16,6 +16,7 @@ _RANK = (
     r"permanent|under|international|commercial|technical|technology|academic|scientific|clinical|creative|programme|"
     r"project|operations|research|marketing|sales|finance|strategy|overseas|country|hospital|party|political|"
     r"administrative|privacy|financial|chief|government|innovation|investment|product|policy|statutory|systems|"
+    r"asia[- ]pacific|apac|emea|greater china|north asia|southeast asia|"
     r"business|environmental|protection|education|coordinating|co-ordinating|district|legal|medical|digital|solution)"
 )
 _HEAD = (
@@ -30,7 +31,9 @@ _HEAD = (
     r"premier|governor|mayor|ambassador|head(?= of\b|, [A-Z])|dean|provost|(?:pro-)?vice-chancellor|rector|convenor|"
     r"treasurer|ombudsman|commissioner|undersecretary|secretary|officer|commander|engineer|controller|"
     r"postmaster general|"
-    r"professor(?= of\b)|principal(?= of\b)|curator|actuary|investigator|(?:finance|technology|innovation|investment|"
+    r"(?:lawmaker|legislator|legislative councillor)(?= for the\b)|professor(?= of\b)|(?<=managing )principal|"
+    r"(?<=founding )principal|principal(?= of\b)|curator|actuary|investigator|"
+    r"(?:finance|technology|innovation|investment|"
     r"security|digital|research|operations|product|science|party) chief|director-designate"
 )
 _POST = re.compile(
@@ -40,6 +43,7 @@ _NEXT_POST = (
     r"(?:secretary|commissioner|director|head|chairman|president|minister|dean|chief|deputy|permanent|under|associate|"
     r"assistant|vice)\b"
 )
+_SECTOR = re.compile(r" for (?P<topic>the [a-zA-Z][\w&, -]{2,70}?(?:sector|constituency|subsector))\b")
 _CAPITAL = r"(?!(?:Mr|Mrs|Ms|Miss|Dr|Prof|Professor|Ir|Sir|Madam|Hon|Messrs)\b)[A-Z][\w&'’-]*"
 _TOPIC = re.compile(
     rf" (?:of|for) (?:the )?(?P<topic>{_CAPITAL}(?:(?:, and | and | & |, |"
@@ -54,13 +58,14 @@ _LOWER_TOPIC = re.compile(
     r"[A-Z]{2,4}\b(?= (?:at|of)\b|,))"
 )
 _BRACKET = re.compile(r" \((?P<inside>[A-Za-z][^()\n]{2,60})\)")
+_OWNER = re.compile(r"(?:\w['’]s|s['’]|(?<!as )\b(?:its|their)) (?:new |former |then |current |outgoing |incoming )?$")
 _OFFICE = re.compile(r"\b[Oo]ffices? of (?:the )?$")
 _ALONE = re.compile(
     r"(?:(?:deputy|acting) )*financial secretary|(?:deputy |acting )?chief secretary|privacy commissioner|"
     r".*\bgovernment chief information officer|prime minister|(?:deputy )?postmaster general|"
     r"(?:\w+ )*minister of state|"
     r"(?:education|technology|finance|foreign|health|economy|trade|digital|science|energy|industry|commerce) minister|"
-    r"(?:managing|founding|general|senior|executive) partner|(?:\w+ )+manager|principal investigator|"
+    r"(?:managing|founding|general|senior|executive) (?:partner|principal)|(?:\w+ )+manager|principal investigator|"
     r".*\b(?:senior|principal) .*(?:engineer|officer)|.*chief (?:[a-z&-]+ ){1,3}officers?|"
     r"(?:under|permanent|acting|deputy|assistant) secretary|district commander|"
     r"(?:executive|non-executive|managing|independent) directors",
@@ -76,6 +81,8 @@ _WITHOUT_TOPIC = (
     "prime minister",
 )  # fmt: skip
 _ORGANISED = frozenset({"University", "ResearchInstitute", "GovernmentBody", "Facility", "Company", "Organization"})
+_HELD = frozenset("mayor minister governor commissioner ambassador secretary".split())
+_SMALL_WORDS = re.compile(r"\b(?:And|Of|For|The|To|In|On|At|By|With|Said|Says|Who|Is|Was)\b")
 _TOPICS = frozenset({"lands", "police", "treasury"})
 _ACRONYMS = frozenset({"AI", "R&D", "IT"})
 
@@ -88,6 +95,9 @@ class PostFinder:
 
     def find(self, text: str, start: int, end: int, persons: Sequence[Candidate] = ()) -> Iterator[Candidate]:
         """Yield the posts named in `text[start:end]`."""
+        if text[start:end].isupper():
+            yield from self._shouted(text, start, end, persons)
+            return
         for match in _POST.finditer(text, start, end):
             stop = min([person.start for person in persons if person.start >= match.end()], default=end)
             last, portfolio = self._extent(text, match, stop)
@@ -95,10 +105,18 @@ class PostFinder:
             if in_person or _OFFICE.search(text, max(start, match.start() - 16), match.start()):
                 continue
             head = match["head"].casefold()
-            if portfolio or self._stands_alone(match.group(), head):
+            if portfolio or self._stands_alone(match.group(), head) or _is_held(text, match, last, stop):
                 official = portfolio and head in _OFFICIAL and match["head"][0].isupper()
                 finder, weight = ("portfolio", OFFICIAL) if official else ("post", OTHER)
                 yield Candidate(match.start(), last, "Post", finder, weight)
+
+    def _shouted(self, text: str, start: int, end: int, persons: Sequence[Candidate]) -> Iterator[Candidate]:
+        """Yield the posts of a stretch in capitals, which is read as if only its nouns had one."""
+        plain = _SMALL_WORDS.sub(lambda match: match.group().lower(), text[start:end].title())
+        if len(plain) == len(text[start:end]) and not plain.isupper():  # "A 1" stays as it is
+            moved = [replace(person, start=person.start - start, end=person.end - start) for person in persons]
+            for post in self.find(plain, 0, len(plain), moved):
+                yield replace(post, start=post.start + start, end=post.end + start)
 
     def _stands_alone(self, post: str, head: str) -> bool:
         if head == "head":
@@ -108,8 +126,15 @@ class PostFinder:
     def _extent(self, text: str, match: re.Match[str], stop: int) -> tuple[int, bool]:
         """Return where a post ends, and whether it names a portfolio."""
         end, portfolio, head = match.end(), False, _full_head(match)
+        if head.startswith(("lawmaker", "legislat")):
+            sector = _SECTOR.match(text, end, stop)
+            return (sector.end(), True) if sector else (end, False)
         topic = _TOPIC.match(text, end, stop) or _LOWER_TOPIC.match(text, end, stop)
-        if topic and self._is_portfolio(head, topic["topic"], after_for=text[end : end + 4] == " for"):
+        if (
+            topic
+            and not _is_firm(text, match, topic.end())
+            and self._is_portfolio(head, topic["topic"], after_for=text[end : end + 4] == " for")
+        ):
             end, portfolio = topic.end(), True
         bracket = _BRACKET.match(text, end, stop)
         if bracket and (portfolio or not head.startswith(_WITHOUT_TOPIC)) and self._is_plain(bracket["inside"]):
@@ -130,12 +155,37 @@ class PostFinder:
             return False
         last = words[-1].casefold()
         if not topic[0].isupper():
-            return last not in self.lists.sets["bodies"] and words[0].casefold() not in self.lists.sets["bodies"]
+            first_is_body = len(words) < 3 and words[0].casefold() in self.lists.sets["bodies"]
+            return last not in self.lists.sets["bodies"] and not first_is_body
         if topic in self.lists.places or not all(self.lists.is_english(w) or w in _ACRONYMS for w in words):
             return False
         kind = self.lists.heads.get(last)
         soft = last in self.lists.soft_heads and kind != "GovernmentBody"
         return kind not in _ORGANISED or soft or last in _TOPICS
+
+
+def _is_firm(text: str, match: re.Match[str], end: int) -> bool:
+    """Whether what a director directs is a firm: "director of Bright Kite Technology (Hong Kong) Limited"."""
+    return (
+        match["head"].islower()
+        and re.match(r",? (?:\([A-Z]|Co\b|Company|Limited|Ltd|Group|Holdings|Inc)", text[end : end + 12]) is not None
+    )
+
+
+def _is_held(text: str, match: re.Match[str], last: int, stop: int) -> bool:
+    """Whether a title too short to stand alone does so before its holder or its place: "Mayor Li", "Mayor of Lyon"."""
+    if match["head"].casefold() not in _HELD:
+        return False
+    if text[last:stop] == " " and (not match.start() or text[match.start() - 1] in " \n("):
+        return True
+    return (match["head"][0].isupper() or bool(match["ranks"])) and re.match(
+        r" of (?:the )?[A-Z]", text[last:stop]
+    ) is not None
+
+
+def is_owned(text: str, post: Candidate) -> bool:
+    """Whether a post belongs to somebody named or spoken of: "the group's chairman", "its chief executive"."""
+    return _OWNER.search(text, max(0, post.start - 40), post.start) is not None
 
 
 def _full_head(match: re.Match[str]) -> str:

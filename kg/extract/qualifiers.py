@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 
+from spacy.tokens import Span
+
 from kg.extract.lines import Slot
 from kg.extract.patterns import Match
 from kg.extract.proposals import literal_of, mention_of
@@ -80,3 +82,15 @@ def _only(pattern: re.Pattern[str], text: str, slots: Mapping[int, Slot]) -> obj
     """Return the value found where the text holds just one of its kind: with two, which one is meant stays open."""
     numbers = {int(found["number"]) for found in pattern.finditer(text)}
     return _value(slots, numbers.pop()) if len(numbers) == 1 else None
+
+
+def plain_qualifiers(relation: str, target: object, slots: Mapping[int, Slot], sentence: Span) -> Qualifiers:
+    """Return what a sentence says about a claim that no pattern carries: its only sum, the bound of its number."""
+    amount = None
+    if relation in _WITH_SUM:
+        sums = [s for s in slots.values() if s.label == "money" and sentence.start <= s.span.start < sentence.end]
+        amount = literal_of(sums[0]) if len(sums) == 1 else None
+    return Qualifiers(
+        amount=amount if isinstance(amount, Quantity) else None,
+        bound=target.span._.bound if isinstance(target, Slot) and not target.is_mention else None,
+    )

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from kg.extract.assessing import assess, check, date_modality
 from kg.extract.beginnings import begun
 from kg.extract.clauses import rewrite
+from kg.extract.encoder.judging import Judge
 from kg.extract.frames import place_holders, settle, through_posts
 from kg.extract.lines import Line, draw_lines
 from kg.extract.pairing import complete, pair_ends
@@ -26,8 +27,9 @@ MAX_PROPOSALS = 400  # of one sentence: a page of names in a row must not explod
 class RelationFinder:
     """Finds the claims of a text; a spaCy component."""
 
-    def __init__(self, ontology: Ontology) -> None:
+    def __init__(self, ontology: Ontology, judge: Judge | None = None) -> None:
         self.ontology = ontology
+        self.judge = judge
         self.patterns = tuple(p for relation in ontology.relations.values() for p in compile_patterns(relation))
         self._by_anchor: dict[str, list[Pattern]] = defaultdict(list)
         for pattern in self.patterns:
@@ -41,9 +43,12 @@ class RelationFinder:
         return doc
 
     def proposals(self, doc: Doc) -> list[Proposal]:
-        """Return all that the patterns propose, with the reason where something was dropped."""
+        """Return all that patterns and encoder propose, with the reason where something was dropped."""
         topics = Topics(draw_lines(doc))
-        return [proposal for index in range(len(topics.lines)) for proposal in self._of_sentence(index, topics)]
+        found = [proposal for index in range(len(topics.lines)) for proposal in self._of_sentence(index, topics)]
+        if self.judge is None or doc._.reading is None or not topics.lines:
+            return found
+        return self.judge.judge(doc, doc._.reading, topics.lines[0].slots, found)
 
     def _of_sentence(self, index: int, topics: Topics) -> Iterator[Proposal]:
         proposals = settle(surest(islice(self._of_views(index, topics), MAX_PROPOSALS)))

@@ -35,6 +35,8 @@ _RUN_ON = re.compile(
     r"Amid|After|"
     r"Before|If) [a-z]+ )"
 )
+# "Wang He" is a name: a short word with a capital that stands alone before "He" is a surname.
+_SURNAME_BEFORE = re.compile(r"(?:^|\b[a-z][\w'’-]* |[,;:(\"“] ?|\b(?:Mr|Dr|Prof|Professor) )[A-Z][a-z]{1,5}$")
 
 
 def mark_sentences(doc: Doc) -> Doc:
@@ -78,7 +80,9 @@ def sentences(doc: Doc) -> Iterator[Span]:
 def _starts_inside(line: str) -> Iterator[int]:
     """Yield where sentences start after the first one of a line."""
     for match in _RUN_ON.finditer(line):
-        yield match.end()
+        before = line[max(0, match.start() - 40) : match.start()]
+        if not (line.startswith("He ", match.end()) and _SURNAME_BEFORE.search(before)):
+            yield match.end()
     for match in _END.finditer(line):
         following = _NEXT.match(line, match.end())
         word = following.group(1) if following else ""

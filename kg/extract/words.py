@@ -17,6 +17,8 @@ _ATTACHED = re.compile(
     r"affiliated|managed|initiated|registered|incorporated|type|bound|only|specific|supported|commissioned|level|friendly|"
     r"area|certified|designed|grown)$"
 )
+_WIDE = str.maketrans({"（": "(", "）": ")", "，": ", ", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u3000": " "})
+_ODD = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u00ad\u200b-\u200f\u2060\ufeff]")
 _LONGEST_WORD = 80  # characters; beyond that it is an address or a code
 _LONGEST = 400  # words that are read together; a page without full stops must not cost more than one with them
 
@@ -69,10 +71,18 @@ def split_words(text: str, start: int = 0, end: int | None = None) -> Iterator[W
         if not word or len(word) > _LONGEST_WORD:
             continue
         before = "\n" if previous is None else text[previous : match.start()]
+        if not before.isascii() or not before.isprintable():
+            before = _plain_gap(before)
         if attached and word.endswith("."):
             word = word[:-1]
         yield Word(word, match.start(), match.start() + len(word), before, previous is None, possessive, attached)
         previous = match.start() + len(word) if attached else match.end()
+
+
+def _plain_gap(before: str) -> str:
+    """Write odd blanks and brackets between two words in the plain way, so that finders know one form of them."""
+    plain = _ODD.sub("", before.translate(_WIDE))
+    return re.sub(r"(?<=\)) ?\(|^\(", " (", re.sub(r"\)$", ") ", plain)) if plain != before else before
 
 
 def is_headline_case(sentence: Sentence, lists: WordLists) -> bool:
@@ -81,3 +91,8 @@ def is_headline_case(sentence: Sentence, lists: WordLists) -> bool:
         return False
     headline = lists.sets["headline_words"]
     return any(word.text[0].isupper() and word.text.casefold() in headline for word in sentence[1:])
+
+
+def is_shouted(sentence: Sentence) -> bool:
+    """Whether a sentence is written in capitals throughout."""
+    return len(sentence) > 3 and all(word.text == word.text.upper() for word in sentence)

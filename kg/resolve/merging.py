@@ -2,29 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from kg.resolve.chains import Chain
 from kg.resolve.described import is_described
 from kg.resolve.known import compatible
-from kg.resolve.names import abbreviates, is_acronym, is_bare_surname, surnames
+from kg.resolve.names import abbreviates, initials_of, is_acronym, is_bare_surname, letters_of, surnames
 
 Joined = dict[int, tuple[int, str]]
 """Chain number -> the number of the chain that it means, and why."""
+
+_Clue = tuple[str, str]
+_ACRONYM_LETTERS = range(4, 12)  # what a long acronym may leave out of a name: only its end
 
 
 def join_chains(chains: Iterable[Chain], known: frozenset[int]) -> Joined:
     """Say which chains mean another one; `known` are those that the gazetteer names."""
     ordered = sorted(chains, key=lambda c: (c.number not in known, c.number))
+    owners = _by_clue(ordered)
     joined: Joined = {}
     for chain in ordered:
         if chain.number in known or not chain.names:
             continue
-        others = [o for o in ordered if o.number not in joined and _may_own(o, chain, known)]
-        found = _find_other(chain, others, known)
+        sharing = {n: other for clue in set(_looks_for(chain)) for n, other in owners[clue].items()}
+        found = _find_other(chain, [o for o in sharing.values() if _may_own(o, chain, known)], known)
         if found:
             joined[chain.number] = found
+            for clue in _answers_to(chain):
+                owners[clue].pop(chain.number, None)
     return _follow(joined)
+
+
+def _by_clue(chains: Iterable[Chain]) -> dict[_Clue, dict[int, Chain]]:
+    """Index chains by what a chain that means them would share, so that not every pair has to be compared."""
+    owners: dict[_Clue, dict[int, Chain]] = defaultdict(dict)
+    for chain in chains:
+        for clue in _answers_to(chain):
+            owners[clue][chain.number] = chain
+    return owners
+
+
+def _answers_to(chain: Chain) -> Iterator[_Clue]:
+    """Yield what a chain can be found by: its names, and the surnames or the first letters of its full ones."""
+    for name in chain.names:
+        if chain.type != "Person":
+            for initials in initials_of(name):
+                yield from (("letters", initials[:length]) for length in (*_ACRONYM_LETTERS, len(initials)))
+        elif not is_bare_surname(name):
+            yield from (("surname", surname) for surname in surnames(name))
+    yield from (("name", key) for key in chain.keys)
+
+
+def _looks_for(chain: Chain) -> Iterator[_Clue]:
+    """Yield what a chain shares with one that it may mean."""
+    short = _is_short(chain)
+    if short and chain.type == "Person":
+        yield from (("surname", name.casefold()) for name in chain.names)
+        return
+    yield from (("name", key) for key in chain.keys)
+    if short:
+        yield from (("letters", letters_of(name)) for name in chain.names)
 
 
 def _may_own(other: Chain, chain: Chain, known: frozenset[int]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.gazetteer import Gazetteer, names_of, normalise
 from kg.model import Article, Entity
@@ -39,6 +40,7 @@ class Anchor:
     kind: str
 
 
+@lru_cache(maxsize=4096)  # the titles of the gazetteer are asked for again with every post
 def canonical_title(name: str) -> str:
     """Return one wording for titles that mean the same office."""
     title = normalise(name)

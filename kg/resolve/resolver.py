@@ -8,6 +8,7 @@ from kg.gazetteer import Gazetteer
 from kg.model import Article, ArticleGraph, Entity, Extraction, Link, Mention
 from kg.resolve.anchors import anchor_posts, find_place
 from kg.resolve.chains import Chain, collect_chains, make_chain
+from kg.resolve.claims import Claims, index_claims
 from kg.resolve.described import find_described, is_described
 from kg.resolve.governments import find_government, is_bare_government, says_government
 from kg.resolve.ids import entity_id
@@ -23,8 +24,9 @@ def resolve_extraction(extraction: Extraction, gazetteer: Gazetteer) -> ArticleG
     """Return the entities that an article mentions and the statements it makes about them."""
     chains = collect_chains(extraction)
     table = _resolve_names(chains, gazetteer, extraction.article)
-    table = table.with_chains(_resolve_described(chains, table, extraction))
-    table = table.with_mentions(_resolve_posts(chains, table, extraction, gazetteer))
+    claims = index_claims(extraction.claims)
+    table = table.with_chains(_resolve_described(chains, table, claims, extraction.article))
+    table = table.with_mentions(_resolve_posts(chains, table, claims, gazetteer, extraction.article))
     statements, problems = make_statements(extraction, table)
     entities = {entity.id: entity for entity in table.entities()}
     return ArticleGraph(
@@ -68,19 +70,19 @@ def _make_entity(chain: Chain, article: Article) -> Match:
     return Match(entity, 0.5, "surname only") if bare else Match(entity, 0.9, "name as the article has it")
 
 
-def _resolve_described(chains: Mapping[int, Chain], table: Table, extraction: Extraction) -> dict[int, Match]:
+def _resolve_described(chains: Mapping[int, Chain], table: Table, claims: Claims, article: Article) -> dict[int, Match]:
     described = {n: c for n, c in chains.items() if n not in table.chains and is_described(c)}
-    return {n: find_described(c, find_place(c, table, extraction), extraction.article) for n, c in described.items()}
+    return {n: find_described(c, find_place(c, table, claims), article) for n, c in described.items()}
 
 
 def _resolve_posts(
-    chains: Mapping[int, Chain], table: Table, extraction: Extraction, gazetteer: Gazetteer
+    chains: Mapping[int, Chain], table: Table, claims: Claims, gazetteer: Gazetteer, article: Article
 ) -> dict[Place, Match]:
     posts = [chain for chain in chains.values() if chain.type == "Post" and chain.names]
     return {
-        place: find_post(chain, anchor, gazetteer, extraction.article)
+        place: find_post(chain, anchor, gazetteer, article)
         for chain in posts
-        for place, anchor in anchor_posts(chain, table, extraction).items()
+        for place, anchor in anchor_posts(chain, table, claims).items()
     }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from kg.model import Claim, Entity, Extraction, Literal, Mention, Span
+from kg.model import Entity, Literal, Mention, Span
 from kg.resolve.known import Match
 
 Place = tuple[int, Span]
@@ -39,21 +39,3 @@ class Table:
     def entities(self) -> Iterator[Entity]:
         """Yield every entity, some more than once."""
         yield from (match.entity for match in (*self.chains.values(), *self.mentions.values()))
-
-
-def claims_of(extraction: Extraction, relation: str, subject: Mention) -> Iterator[Claim]:
-    """Yield the claims of one relation about one mention."""
-    for claim in extraction.claims:
-        if claim.relation == relation and _is_same(claim.subject, subject):
-            yield claim
-
-
-def claims_on(extraction: Extraction, relation: str, target: Mention) -> Iterator[Claim]:
-    """Yield the claims of one relation that lead to one mention."""
-    for claim in extraction.claims:
-        if claim.relation == relation and isinstance(claim.object, Mention) and _is_same(claim.object, target):
-            yield claim
-
-
-def _is_same(one: Mention, other: Mention) -> bool:
-    return one.chain == other.chain and one.span == other.span

@@ -15,7 +15,7 @@ from typer.core import TyperGroup
 
 from kg import __version__
 from kg.errors import KgError
-from kg.ui.commands import asking, changing, checking, reading, serving
+from kg.ui.commands import asking, changing, checking, measuring, naming, reading, serving
 from kg.ui.commands.examples import EXAMPLES
 from kg.ui.console import show, tell
 
@@ -79,6 +79,8 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "export": asking.export,
     "validate": checking.validate,
     "stats": asking.stats,
+    "eval": measuring.evaluate,
+    "names": naming.names,
     "doctor": checking.doctor,
 }
 

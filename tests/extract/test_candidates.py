@@ -32,6 +32,24 @@ def test_known_name_inside_a_longer_name_is_dropped_whatever_its_weight() -> Non
     assert choose([known, LONG]) == [LONG]
 
 
+def test_known_name_keeps_its_entity_where_a_bracket_defines_it() -> None:
+    known = Candidate(0, 20, "University", "gazetteer", 3.7, known="bay-university")
+    long_form = Candidate(0, 20, "Company", "acronym", 4.3)
+    rival = Candidate(10, 24, "Post", "portfolio", 4.2)
+    assert [(c.known, c.weight) for c in choose([long_form, rival, known])] == [("bay-university", 4.3)]
+
+
+def test_part_of_a_known_name_is_no_heavier_for_being_found_twice() -> None:
+    whole = Candidate(0, 20, "University", "gazetteer", 3.7, known="bay-university")
+    part = Candidate(5, 9, "Place", "gazetteer", 3.7, known="bay")
+    assert choose([part, whole, Candidate(5, 9, "GovernmentBody", "government", 3.8)])[0] == whole
+
+
+def test_known_place_inside_the_name_of_a_longer_place_is_dropped() -> None:
+    part = Candidate(5, 9, "Place", "gazetteer", 3.7, known="bay")
+    assert choose([part, Candidate(0, 9, "Place", "places", 3.2)]) == [Candidate(0, 9, "Place", "places", 3.2)]
+
+
 def test_known_name_as_long_as_the_run_stays() -> None:
     known = Candidate(0, 20, "University", "gazetteer", 3.7, known="bay-university")
     assert choose([LONG, known]) == [known]

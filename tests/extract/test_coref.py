@@ -47,6 +47,7 @@ def pointing(extractor: Extractor, text: str) -> dict[str, str]:
         ("Chan Siu-fan spoke. Mr Chan smiled. Chan left later.", ["Chan Siu-fan", "Chan", "Chan"]),
         ("Margaret Thornbury spoke. Ms Thornbury smiled.", ["Margaret Thornbury", "Thornbury"]),
         ("Peter Kwok Wing-tat spoke. Mr Kwok smiled.", ["Peter Kwok Wing-tat", "Kwok"]),
+        ("Sun Dong spoke. Rain fell. Sun said so.", ["Sun Dong", "Sun"]),
         ("Peter Kwok Wing-tat spoke. Peter Kwok smiled.", ["Peter Kwok Wing-tat", "Peter Kwok"]),
         (
             "The HKSAR Government agreed. The SAR Government agreed. The government agreed.",
@@ -72,6 +73,7 @@ def test_names_of_one_entity_share_a_chain(extractor: Extractor, text: str, name
         "The government met the Central Government.",
         "The UK government met the government.",
         "Pearl Bay University met the Pearl Bay Robotics Centre.",
+        "Mr Peter Kwok spoke. Mrs Kwok left.",
     ],
 )
 def test_names_of_two_entities_are_two_chains(extractor: Extractor, text: str) -> None:

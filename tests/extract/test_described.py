@@ -21,10 +21,13 @@ def finder(lists: WordLists) -> DescriptionFinder:
 
 
 def found(finder: DescriptionFinder, text: str, *, lead: bool = False) -> list[tuple[str, str]]:
-    """Return the things described in a text with their types."""
+    """Return the things described in a text with their types, but for those that are only mentioned."""
     return [
-        (text[c.start : c.end], c.type) for s in split_sentences(text) for c in finder.find(text, s, lead=lead)
-    ]  # fmt: skip
+        (text[c.start : c.end], c.type)
+        for s in split_sentences(text)
+        for c in finder.find(text, s, lead=lead)
+        if c.finder != "mentioned"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -96,6 +99,42 @@ def test_definite_scheme_means_the_named_one_that_shares_a_word(name: str, kept:
     named = Candidate(0, len(name), "Programme", "head", 3.5)
     definite = Candidate(len(name) + 9, len(text), "Programme", "definite", 1.4)
     assert len(settle_definites(text, [named, definite])) == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("They spoke of a kite factory. The factory grew.", ["kite factory"]),
+        ("They spoke of a kite factory. The large factory grew.", ["kite factory"]),
+        ("They spoke of a kite factory. The weather was fine.", []),
+        ("The factory grew. They spoke of a kite factory.", []),
+    ],
+)
+def test_thing_that_is_only_mentioned_counts_if_the_text_returns_to_it(
+    finder: DescriptionFinder, text: str, kept: list[str]
+) -> None:
+    candidates = [c for s in split_sentences(text) for c in finder.find(text, s)]
+    assert [text[c.start : c.end] for c in settle_definites(text, candidates)] == kept
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("built Quarrow, its sixth data centre, ", 1),
+        ("built Quarrow (QW), a data centre, ", 1),
+        ("Quarrow is a data centre ", 1),
+        ("built a data centre called Quarrow", 1),
+        ("built Quarrow and a data centre ", 2),
+    ],
+)
+def test_description_beside_a_name_is_the_same_thing(text: str, kept: int) -> None:
+    name, thing = text.index("Quarrow"), text.index("data centre")
+    end = name + len("Quarrow (QW" if "(QW" in text else "Quarrow")
+    candidates = [
+        Candidate(name, end, "Company", "shape", 1.0),
+        Candidate(thing if "sixth" not in text else thing - 6, thing + 11, "Facility", "described", 1.5),
+    ]
+    assert len(settle_definites(text, sorted(candidates, key=lambda c: c.start))) == kept
 
 
 @pytest.mark.parametrize(

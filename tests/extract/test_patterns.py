@@ -12,6 +12,7 @@ from kg.extract.lines import draw_lines
 from kg.extract.patterns import compile_patterns, find_matches
 from kg.extract.relations import RelationFinder
 from kg.extract.templates import read_template
+from kg.ontology import load_ontology
 from tests.extract.marked import read
 from tests.extract.relation_types import ORG, ontology, relation
 
@@ -140,3 +141,9 @@ def test_many_names_in_a_row_take_time_in_proportion() -> None:
     patterns = ("SUBJECT {operate|run} OBJECT", "SUBJECT ... (of|in|,)* ... OBJECT", "SUBJECT , .. and OBJECT")
     finder = RelationFinder(ontology(relation("operates", *patterns)))
     assert seconds_for(finder, 800) < 8 * max(0.05, seconds_for(finder, 200))
+
+
+def test_patterns_of_the_ontology_all_compile():
+    for declared in load_ontology().relations.values():
+        for pattern in compile_patterns(declared):
+            assert all(wording.expression.groups >= 0 for wording in pattern.wordings)

@@ -40,6 +40,13 @@ def persons(extractor: Extractor, text: str) -> list[str]:
         "Peter Chan Siu-fan",
         "John F. Chan",
         "Yang Hongxia",
+        "Chan Siu Fan",
+        "LAU Chi Wing",
+        "Peter Wong Tung Shun",
+        "Chan Lau Oi Ling",
+        "WONG Tung-shun, Peter",
+        "Ko Wing-man",
+        "Tariq bin Salim Al-Harun",
         "Margaret Thornbury",
     ],
 )
@@ -59,6 +66,10 @@ def test_person_is_found_by_shape(extractor: Extractor, name: str) -> None:
         ("Madam Lau Oi-ling visited.", "Lau Oi-ling"),
         ("Mrs Chan Lau Oi-ling visited.", "Chan Lau Oi-ling"),
         ("Mr Thornbury visited.", "Thornbury"),
+        ("Ms CHAN Mei Ling, Mabel visited.", "CHAN Mei Ling, Mabel"),
+        ("Superintendent Kwok visited.", "Kwok"),
+        ("Mr Justice Kwok visited.", "Kwok"),
+        ("PROFESSOR CHAN SIU FAN VISITED THE PARK", "CHAN SIU FAN"),
         ("Mr Lantern visited.", "Lantern"),
     ],
 )
@@ -76,10 +87,24 @@ def test_title_is_no_part_of_the_name(extractor: Extractor, text: str, name: str
         ("Chan Siu-fan\nPeter Kwok", ["Chan Siu-fan", "Peter Kwok"]),
         ("Chan Siu-fan (陳小芬) visited.", ["Chan Siu-fan", "陳小芬"]),
         ("Chan Siu-fan visited in May.", ["Chan Siu-fan"]),
+        ("Chan Siu-fan, Peter and Kwok Wing-tat spoke.", ["Chan Siu-fan", "Kwok Wing-tat"]),
+        ("Wang He said he had left.", ["Wang He"]),
     ],
 )
 def test_name_of_a_person_ends_where_another_word_begins(extractor: Extractor, text: str, names: list[str]) -> None:
     assert persons(extractor, text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Its president, Zorvan Telmish, spoke.", "Zorvan Telmish"),
+        ("The managing director Richard Hall spoke.", "Richard Hall"),
+        ("Thomas Ho is chief executive.", "Thomas Ho"),
+    ],
+)
+def test_role_beside_a_name_makes_it_a_person(extractor: Extractor, text: str, name: str) -> None:
+    assert persons(extractor, text) == [name]
 
 
 def test_unusual_name_is_a_person_by_the_role_after_it(extractor: Extractor) -> None:
@@ -94,6 +119,12 @@ def test_unusual_name_is_a_person_by_the_role_after_it(extractor: Extractor) -> 
         "Peter Chan & Partners Limited grew.",
         "Hong Kong grew in June.",
         "The doctor came.",
+        "Labs stand in Lam Wing Yuen.",
+        "Chow Tai Fook grew.",
+        "CK Telmish and KTA Planning grew.",
+        "Kwok Wing Bus Holdings grew. Then Kwok Wing shrank.",
+        "Photo: Peter Chan",
+        "(Photo by Peter Chan/Getty Images)",
         "",
     ],
 )

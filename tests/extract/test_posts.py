@@ -116,3 +116,38 @@ def test_two_posts_in_a_sentence_stay_apart(extractor: Extractor) -> None:
 )
 def test_plain_words_are_no_posts(extractor: Extractor, text: str) -> None:
     assert [name for name, kind in found(extractor, text) if kind == "Post"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("Kite Robotics's chief executive resigned on Monday.", "chief executive"),
+        ("The group’s chairman resigned on Monday.", "chairman"),
+        ("The board praised its new chairman on Monday.", "chairman"),
+        ("Mayor Li Wing-tat came.", "Mayor"),
+        ("Yesterday minister Li Wing-tat came.", "minister"),
+        ("Li Wing-tat, Mayor of Lyon, came.", "Mayor"),
+        ("Li Wing-tat, Party secretary of Lyon, came.", "Party secretary"),
+        ("Li Wing-tat, the Asia-Pacific president, came.", "Asia-Pacific president"),
+        ("Li Wing-tat, managing principal at Kite Robotics, came.", "managing principal"),
+        ("Li Wing-tat, head of start-up ecosystem and growth at Kites, came.", "head of start-up ecosystem and growth"),
+        ("Li Wing-tat, lawmaker for the kite and lamp sector, came.", "lawmaker for the kite and lamp sector"),
+        ("Li Wing-tat, director of Kite Technology (Asia) Limited, came.", "director"),
+        (
+            "THE SECRETARY FOR KITES, LAMPS AND INDUSTRY, LI WING-TAT, SPOKE",
+            "SECRETARY FOR KITES, LAMPS AND INDUSTRY",
+        ),
+        ("CHIEF EXECUTIVE LI WING-TAT SAID SO", "CHIEF EXECUTIVE"),
+        (
+            "Li Wing-tat is Permanent Secretary for Kites and Lamps (Creative Industries and Tourism).",
+            "Permanent Secretary for Kites and Lamps (Creative Industries and Tourism)",
+        ),
+    ],
+)
+def test_post_is_found_as_outlets_write_it(extractor: Extractor, text: str, post: str) -> None:
+    assert [name for name, kind in found(extractor, text) if kind == "Post"] == [post]
+
+
+def test_role_of_a_thing_is_no_post(extractor: Extractor) -> None:
+    text = "The fund acts as its investment manager."
+    assert [name for name, kind in found(extractor, text) if kind == "Post"] == []

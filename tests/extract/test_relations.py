@@ -9,7 +9,6 @@ from shutil import copytree
 import pytest
 
 from kg import resources
-from kg.extract.explain import explain
 from kg.extract.relations import RelationFinder
 from kg.model import Claim, Mention, Period, Phrase, Quantity
 from kg.ontology import load_ontology
@@ -218,14 +217,6 @@ def test_speech_is_kept_with_its_words(text: str, speaker: str, words: str) -> N
 
 def test_silence_says_nothing() -> None:
     assert claims("[Ho|Person] declined to comment.", "said") == []
-
-
-def test_explanation_shows_what_stands_and_what_was_dropped() -> None:
-    finder = RelationFinder(ontology(relation("operates", "SUBJECT <run> OBJECT", triggers=("operate",))))
-    first, second = explain(finder, read("[Bay|Company] runs [Dock|Facility]. Who operates [Dock|Facility]?"))
-    assert [proposal.relation for proposal in first.standing] == ["operates"]
-    assert first.line == "‹0:Company› runs ‹1:Facility› ."
-    assert (second.standing, second.gaps) == ((), ("operates",))
 
 
 def test_text_without_mentions_has_no_claims() -> None:

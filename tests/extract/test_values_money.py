@@ -9,9 +9,9 @@ from decimal import Decimal
 import pytest
 
 from kg.extract.extractor import Extractor, build_extractor
-from kg.extract.values.money import find_money
+from kg.extract.values.reading import find_amounts
 from kg.gazetteer import Gazetteer
-from kg.model import Article
+from kg.model import Article, Quantity
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +55,13 @@ def sums(extractor: Extractor, text: str) -> list[tuple[Decimal, str, str | None
         ("90 million yen", 90 * 10**6, "JPY"),
         ("HK$3\u00a0billion", 3 * 10**9, "HKD"),
         ("HK$3\u202fbillion", 3 * 10**9, "HKD"),
+        ("HK$3\u2009billion", 3 * 10**9, "HKD"),
+        ("HK$400,000,", 400_000, "HKD"),
+        ("US $5 million", 5 * 10**6, "USD"),
+        ("CHF 3m", 3 * 10**6, "CHF"),
+        ("300m yuan", 300 * 10**6, "CNY"),
+        ("3.5bn yuan", 3_500_000_000, "CNY"),
+        ("40,000 won", 40_000, "KRW"),
     ],
 )
 def test_sum_has_amount_and_currency(extractor: Extractor, words: str, amount: int, currency: str) -> None:
@@ -68,6 +75,11 @@ def test_sum_has_amount_and_currency(extractor: Extractor, words: str, amount: i
         ("twenty-five million yuan", 25 * 10**6),
         ("one hundred million yuan", 10**8),
         ("a million yuan", 10**6),
+        ("half a billion yuan", 5 * 10**8),
+        ("half a million yuan", 500_000),
+        ("a quarter of a billion yuan", 250 * 10**6),
+        ("one and a half million yuan", 1_500_000),
+        ("two and a half billion yuan", 2_500_000_000),
     ],
 )
 def test_sum_may_be_written_in_words(extractor: Extractor, words: str, amount: int) -> None:
@@ -100,6 +112,9 @@ def test_sum_may_describe_a_noun(extractor: Extractor, words: str, amount: Decim
         ("up to HK$2 billion", "le"),
         ("no more than HK$2 billion", "le"),
         ("a maximum of HK$2 billion", "le"),
+        ("capped at HK$2 billion", "le"),
+        ("HK$2 billion or so", "approx"),
+        ("HK$2-billion-plus", "ge"),
     ],
 )
 def test_words_around_a_sum_bound_it(extractor: Extractor, words: str, bound: str | None) -> None:
@@ -114,10 +129,37 @@ def test_words_around_a_sum_bound_it(extractor: Extractor, words: str, bound: st
         ("HK$1–HK$5 million", "HKD", 10**6, 5 * 10**6),
         ("US$2 to 3 billion", "USD", 2 * 10**9, 3 * 10**9),
         ("US$200,000 to US$300,000", "USD", 200_000, 300_000),
+        ("between HK$2 bn and HK$3 bn", "HKD", 2 * 10**9, 3 * 10**9),
+        ("30 to 50 million yuan", "CNY", 30 * 10**6, 50 * 10**6),
+        ("30-50 million yuan", "CNY", 30 * 10**6, 50 * 10**6),
+        ("HK$2-3m", "HKD", 2 * 10**6, 3 * 10**6),
+        ("$5 to $10 million", "HKD", 5 * 10**6, 10 * 10**6),
+        ("HK$800,000 to HK$1.2 million", "HKD", 800_000, 1_200_000),
+        ("HK$500 to HK$1,000", "HKD", 500, 1000),
     ],
 )
 def test_range_has_two_ends(extractor: Extractor, words: str, currency: str, low: int, high: int) -> None:
     assert sums(extractor, f"Grants of {words} are given.") == [(low, currency, "ge"), (high, currency, "le")]
+
+
+def test_range_may_change_its_currency(extractor: Extractor) -> None:
+    assert sums(extractor, "It needs HK$2 billion to US$3 billion.") == [
+        (2 * 10**9, "HKD", "ge"),
+        (3 * 10**9, "USD", "le"),
+    ]
+
+
+def test_range_in_one_token_keeps_its_low_end(extractor: Extractor) -> None:
+    assert sums(extractor, "Grants of HK$300,000–500,000 are given.")[0] == (300_000, "HKD", "ge")
+    assert [item.value for item in find_amounts("Grants of HK$300,000–500,000.")] == [
+        Quantity(Decimal(300_000), "HKD"),
+        Quantity(Decimal(500_000), "HKD"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["rose from HK$2 billion to HK$3 billion", "was cut by HK$2 billion to HK$3 billion"])
+def test_before_and_after_are_no_range(extractor: Extractor, words: str) -> None:
+    assert sums(extractor, f"Its turnover {words}.") == [(2 * 10**9, "HKD", None), (3 * 10**9, "HKD", None)]
 
 
 @pytest.mark.parametrize(
@@ -131,6 +173,14 @@ def test_range_has_two_ends(extractor: Extractor, words: str, currency: str, low
             "70 million Hong Kong dollars",
         ),
         ("It spent nearly US$9 million (HK$70 million).", (9 * 10**6, "USD", "approx"), "HK$70 million"),
+        ("It spent about HK$78 million, or US$10 million, on it.", (78 * 10**6, "HKD", "approx"), "US$10 million"),
+        ("It spent HK$78 million, equivalent to 71 million yuan.", (78 * 10**6, "HKD", None), "71 million yuan"),
+        ("It spent HK$78 million ($10 million).", (78 * 10**6, "HKD", None), "$10 million"),
+        (
+            "It spent RMB5 billion (about HK$5.4 billion; US$700 million).",
+            (5 * 10**9, "CNY", None),
+            "about HK$5.4 billion; US$700 million",
+        ),
     ],
 )
 def test_conversion_in_brackets_is_no_second_sum(
@@ -149,6 +199,21 @@ def test_brackets_that_say_something_else_stay(extractor: Extractor) -> None:
     ]
 
 
+def test_conversion_leaves_no_count(extractor: Extractor) -> None:
+    doc = extractor.read(Article(id="a", title="", text="It got HK$2-3 billion (US$256-385 million), or so it says."))
+    assert [(span._.value.amount, span._.note) for span in doc.spans["values"]] == [
+        (2 * 10**9, None),
+        (3 * 10**9, "US$256-385 million"),
+    ]
+
+
+def test_choice_of_sums_is_no_conversion(extractor: Extractor) -> None:
+    assert [amount for amount, _, _ in sums(extractor, "It pays HK$20 million, or HK$8 million, a head.")] == [
+        20 * 10**6,
+        8 * 10**6,
+    ]
+
+
 def test_sums_of_one_sentence_are_kept_apart(extractor: Extractor) -> None:
     assert sums(extractor, "It spent US$2.8 million (HK$21.8 million) on chips and HK$4 million on staff.") == [
         (2_800_000, "USD", None),
@@ -161,13 +226,24 @@ def test_sums_of_one_sentence_are_kept_apart(extractor: Extractor) -> None:
     [
         ("The city paid $4 million.", ["HKD"]),
         ("The city paid $4 million. The rest, US$2 million, is due.", ["HKD", "USD"]),
+        ("HK$10 billion fund\n\nIt holds $10 billion. It spent $2 billion on $1 tokens.", ["HKD"] * 4),
+        ("It paid $4 million, not HK$4 million, in cash.", ["USD", "HKD"]),
+        ("A firm of Silicon Valley got $4 million.", ["USD"]),
+        ("The Legislative Council voted HK$4 million and $2 million.", ["HKD", "HKD"]),
+        ("The Legislative Council heard of $4 million (HK$31 million).", ["USD"]),
+        ("A firm of Silicon Valley got $4 million in Hong Kong.", ["HKD"]),
+        ("It sold for ¥4 million in Shenzhen.", ["CNY"]),
+        ("It sold for ¥4 million in Tokyo.", ["JPY"]),
     ],
 )
-def test_bare_dollar_is_of_hong_kong(extractor: Extractor, text: str, currencies: list[str]) -> None:
+def test_bare_sign_means_what_its_text_makes_likely(extractor: Extractor, text: str, currencies: list[str]) -> None:
     assert [currency for _, currency, _ in sums(extractor, text)] == currencies
 
 
-@pytest.mark.parametrize("text", ["The company won 3 prizes.", "It grew by 5%.", "It met 40 million users.", "HK$", ""])
+@pytest.mark.parametrize(
+    "text",
+    ["Of the teams, three won.", "The company won 3 prizes.", "It grew by 5%.", "It met 40 million users.", "HK$", ""],
+)
 def test_what_is_no_money(extractor: Extractor, text: str) -> None:
     assert sums(extractor, text) == []
 
@@ -181,7 +257,7 @@ def test_sum_is_found_among_odd_characters(extractor: Extractor, text: str) -> N
 def test_long_line_takes_time_in_proportion(unit: str) -> None:
     def seconds(length: int) -> float:
         start = time.process_time()
-        list(find_money((unit * length)[:length]))
+        list(find_amounts((unit * length)[:length]))
         return time.process_time() - start
 
     assert min(seconds(100_000) for _ in range(2)) < 4 * max(min(seconds(50_000) for _ in range(2)), 0.01)

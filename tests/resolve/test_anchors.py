@@ -3,6 +3,7 @@ from dataclasses import replace
 from kg.model import Entity
 from kg.resolve.anchors import anchor_posts, find_place
 from kg.resolve.chains import collect_chains
+from kg.resolve.claims import index_claims
 from kg.resolve.known import Match
 from kg.resolve.table import Table
 from tests.resolve.making import claim, read
@@ -14,7 +15,10 @@ def table(**names):
 
 def anchors(extraction, known):
     chain = next(c for c in collect_chains(extraction).values() if c.type == "Post")
-    return [(a.kind, a.entity.id) if a else None for a in anchor_posts(chain, known, extraction).values()]
+    return [
+        (a.kind, a.entity.id) if a else None
+        for a in anchor_posts(chain, known, index_claims(extraction.claims)).values()
+    ]
 
 
 def test_organisation_comes_before_the_holder():
@@ -50,5 +54,5 @@ def test_employer_of_another_sentence_does_not_count():
 def test_place_of_a_thing_is_where_the_article_puts_it():
     extraction = read("a hall at Cove", ("hall", "Facility", 0), ("Cove", "Place", 1), claims=[("locatedIn", 0, 1)])
     chain = collect_chains(extraction)[0]
-    assert find_place(chain, table(c1="cove"), extraction).id == "cove"
-    assert find_place(chain, table(), extraction) is None
+    assert find_place(chain, table(c1="cove"), index_claims(extraction.claims)).id == "cove"
+    assert find_place(chain, table(), index_claims(extraction.claims)) is None

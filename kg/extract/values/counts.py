@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
-from kg.extract.values.finding import Found
-from kg.extract.values.numbers import GAP, NUMBER, bound_of, read_number
-from kg.model import Quantity
+from kg.extract.values.numbers import GAP
 
-_COUNT = re.compile(rf"(?<![\w.$#/:-])(?P<number>{NUMBER})(?![\w%/:]|[.,]\d|-\d)", re.IGNORECASE)
 _AFTER = re.compile(
-    rf"(?:{GAP}|-)(?:of (?:the|its|his|her|their) )?(?P<words>[A-Za-z][\w'’&+-]*(?: [A-Za-z][\w'’&+-]*){{0,4}})"
+    rf"(?:{GAP}|-)(?:of (?:the|its|his|her|their) )?(?P<words>[A-Za-z][\w'’&+-]*(?:{GAP}[A-Za-z][\w'’&+-]*){{0,4}})"
 )
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _STOP = frozenset(
     """in at on of by for from to with and or but as had has have been was were is are that which who whom per
-    since under
-    over between into than when while if would will could can may might must not also already so far this last each
-    the a an its their his her""".split()
+    since under over between into than when while if would will could can may might must not also already so far
+    this last each the a an its their his her it they he she we did does do took came went won lost made gave
+    said says out up off down after before until within through across against among about around""".split()
 )
-_TIMES = frozenset("year month week day hour minute second time per am pm".split())
-_SAME = frozenset({"series", "species", "news", "people", "staff"})
-
-
-def find_counts(text: str) -> Iterator[Found]:
-    """Yield every number that is no year, date, sum or share, with the noun it counts where there is one."""
-    for match in _COUNT.finditer(text):
-        amount, noun = read_number(match["number"]), _noun(text, match.end())
-        if amount is None or amount != amount.to_integral_value() or noun in _TIMES:
-            continue
-        if not noun and (match["number"].casefold() == "one" or _YEAR.fullmatch(match["number"])):
-            continue
-        bound = bound_of(text, match.start(), match.end())
-        yield Found(match.start(), match.end(), "count", Quantity(amount, "count"), bound, noun=noun)
+_VERBS = frozenset(
+    """adds aims allows appears applies asks becomes begins belongs believes brings builds buys comes concerns consists
+    contains contributes covers creates depends employs enables encourages ensures exceeds exists expects follows
+    gets gives goes governs grows hires holds hopes includes intends involves joins keeps knows lasts lays lets lies
+    lives loses makes means meets needs occupies offers opens operates owns pays plays produces promises proposes
+    provides puts pursues raises reaches receives remains represents requires runs says seeks seems sells sends serves
+    shares shows sits specialises spends stands starts stays supports takes tells thinks tries turns uses wants works
+    writes""".split()
+)
+_SAME = frozenset({"series", "species", "news", "people", "staff", "personnel", "premises", "headquarters", "means"})
+_UNCHANGED = frozenset({"people", "staff", "personnel"})
+_ES = re.compile(r"(?:b|camp|vir|bon|stat|censs|foc|circ|plex|syllab|min|appendic)uses$")
 
 
 def singular(word: str) -> str:
@@ -42,17 +35,17 @@ def singular(word: str) -> str:
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes")):
+    if word.endswith(("tches", "nches", "shes", "sses", "xes", "rches", "oaches")) or _ES.search(word):
         return word[:-2]
     return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
 
 
-def _noun(text: str, end: int) -> str:
+def noun_after(text: str, end: int) -> str:
     """Return the noun counted: the first plural among the words that follow, in the singular."""
     match = _AFTER.match(text, end)
-    for word in match["words"].split() if match else ():
+    for at, word in enumerate(re.split(GAP, match["words"]) if match else ()):
         folded = word.casefold()
-        if folded in _STOP:
+        if folded in _STOP or (at and folded in _VERBS):  # "20 works" are works, "three of it works" is none
             break
         if _is_plural(folded):
             return singular(folded)
@@ -60,8 +53,6 @@ def _noun(text: str, end: int) -> str:
 
 
 def _is_plural(word: str) -> bool:
-    if word in {"people", "staff"}:
+    if word in _UNCHANGED:
         return True
-    return (
-        word not in _SAME and len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))
-    )
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s")) and word != "news"

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from spacy.tokens import Doc, Span
 
 from kg.extract.annotations import VALUES
-from kg.extract.values.capacities import find_capacities
-from kg.extract.values.counts import find_counts
 from kg.extract.values.dates import find_dates
 from kg.extract.values.finding import Found
-from kg.extract.values.money import find_money
-from kg.extract.values.percents import find_percents
+from kg.extract.values.reading import find_amounts
 from kg.model import Period
 
+# Any blank is a blank, and a hyphen that does not break is a hyphen; every place stays where it is.
+_EVEN = {**dict.fromkeys([0xA0, 0x202F, *range(0x2000, 0x200B)], " "), 0x2011: "-", 0xFF04: "$"}
 _WRITTEN = re.compile(
     r"\W*(?:(?:Published|Updated|Posted|Date|Last updated)(?: on| at)?:?)?\W*(?:\w{3,9}day,?|[MTWFS]\w\w,)?\W*",
     re.IGNORECASE,
@@ -28,13 +27,23 @@ _CLOCK = re.compile(
 
 def find_values(doc: Doc) -> Doc:
     """Mark money, shares, capacities, dates and counts."""
-    text, published = doc.text, _reference(doc)
-    found = _without_overlaps(
-        [find_money(text), find_percents(text), find_dates(text, published), find_capacities(text), find_counts(text)],
-        len(text),
-    )
-    doc.spans[VALUES] = [span for item in found if (span := _mark(doc, item)) is not None]
+    text, published = doc.text.translate(_EVEN), _reference(doc)
+    amounts = list(find_amounts(text))
+    telling = [item for item in amounts if item.kind in {"money", "percent"}]
+    others = [item for item in amounts if item.kind in {"quantity", "count"}]
+    found = _without_overlaps([telling, find_dates(text, published), others], len(text))
+    doc.spans[VALUES] = list(_marked(doc, found))
     return doc
+
+
+def _marked(doc: Doc, found: Iterable[Found]) -> Iterator[Span]:
+    """Yield the spans of values; of a range that is one token ("300,000–500,000") its low end."""
+    last: Span | None = None
+    for item in found:
+        span = _span(doc, item)
+        if span is not None and span != last:
+            yield _mark(span, item)
+            last = span
 
 
 def _reference(doc: Doc) -> date | None:
@@ -70,10 +79,13 @@ def _without_overlaps(readings: Iterable[Iterable[Found]], length: int) -> list[
     return sorted(kept, key=lambda item: item.start)
 
 
-def _mark(doc: Doc, item: Found) -> Span | None:
-    span = doc.char_span(item.start, item.end, label=item.kind, alignment_mode="expand")
-    if span is None:
+def _span(doc: Doc, item: Found) -> Span | None:
+    if item.value is None and item.open_month is None:  # a date that cannot be, or that nothing completes
         return None
+    return doc.char_span(item.start, item.end, label=item.kind, alignment_mode="expand")
+
+
+def _mark(span: Span, item: Found) -> Span:
     marks = span._
     marks.value, marks.bound, marks.noun, marks.note, marks.open_month = (
         item.value,

@@ -1,11 +1,11 @@
-"""Numbers in figures and in words, with the words that multiply them and those that make them inexact."""
+"""Numbers in figures and in words, with the words that multiply them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
-
-from kg.model import Bound
 
 _ONES = {
     word: value
@@ -24,65 +24,107 @@ _SCALES = {
     **dict.fromkeys(("billion", "bn", "bln", "b"), 10**9),
     **dict.fromkeys(("trillion", "tn"), 10**12),
 }
-_FRACTIONS = {
-    "half": (1, 2), "a half": (1, 2), "a quarter": (1, 4), "one-quarter": (1, 4), "three-quarters": (3, 4),
-    "three quarters": (3, 4), "a third": (1, 3), "one-third": (1, 3), "two-thirds": (2, 3), "two thirds": (2, 3),
-    "nine-tenths": (9, 10), "four-fifths": (4, 5), "a fifth": (1, 5), "a tenth": (1, 10),
-}  # fmt: skip
+_PARTS = {
+    word: value
+    for value, word in enumerate("half third quarter fifth sixth seventh eighth ninth tenth".split(), start=2)
+}
 
-GAP = r"[ \u00a0\u202f]"
+GAP = r"[ \u00a0\u2000-\u200a\u202f]"
 _SMALL = "|".join(sorted([*_ONES, *_TENS], key=len, reverse=True))
 _UNITS = "|".join(sorted(_ONES, key=len, reverse=True))
-_WORD = rf"(?:(?:{_SMALL})(?:-(?:{_UNITS}))?|an?(?={GAP}(?:hundred|thousand|million|billion|dozen)))"
-_LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)"
+_LARGE = r"(?:hundred|thousand|million|billion|trillion|dozen)\b"
+_WORD = rf"(?:{_SMALL})\b(?:-(?:{_UNITS})\b)?"
+_FIRST = rf"(?:{_WORD}|(?:an?|half{GAP}an?|half-an?|half|an?{GAP}half)(?=[ \u00a0-]{_LARGE}))"
+_HALF = rf"(?:(?:{GAP}|-)and(?:{GAP}|-)a(?:{GAP}|-)half\b)"
+_PART = rf"(?:{'|'.join(_PARTS)})s?"
 # Possessive, so that a long row of digits is not tried again and again.
 FIGURES = rf"\d{{1,3}}(?:,\d{{3}})++(?!\d)(?:\.\d++)?|\d{{1,3}}(?:{GAP}\d{{3}})+(?!\d)(?:\.\d++)?|\d++(?:\.\d++)?"
-SCALE = rf"(?:{GAP}?-?(?:thousand|million|billion|trillion|mln|bln|mn|bn|tn|k|m|b)\b)"
-NUMBER = (
-    rf"(?:{FIGURES})(?:{GAP}?-?(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|dozen)\b)?|"
-    rf"\b{_WORD}(?:{GAP}{_LARGE}\b)*(?:{GAP}and{GAP}{_WORD})?"
+_FIGURES = rf"(?:{FIGURES})[½¼¾]?|[½¼¾]"
+_SCALE = r"(?:hundred|thousand|million|billion|trillion|mln|bln|mn|bn|tn|dozen)\b"
+_PORTION = rf"(?:an?|one|two|three|four|five|six|seven|eight|nine)[ -]{_PART}(?:{GAP}of{GAP}an?(?={GAP}{_LARGE}))"
+_ANY = (
+    rf"(?:{_FIGURES})(?:{_HALF}(?={GAP}))?(?:{GAP}?-?{_SCALE})?|"
+    rf"\b(?:{_PORTION}|{_FIRST}{_HALF}?)(?:(?:{GAP}|-){_LARGE}(?:{GAP}(?:and{GAP})?{_WORD})?)*"
 )
-"""Pattern of a number; compile it with re.IGNORECASE."""
+# Read in lower case, since a pattern that ignores case is much slower.
+_LOWER = {code: code + 32 for code in range(ord("A"), ord("Z") + 1)}
+_NUMBER = re.compile(rf"(?=[\d½¼¾]|\b[zotfsenha])(?<!\d)(?<!\d[.,])(?:{_ANY})")
+_BLANKS, _READABLE = re.compile(GAP), re.compile(_FIGURES)
+_MIXED = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_LAST_WORD = re.compile(r"[a-z]+\Z")
+_FRACTION = re.compile(
+    rf"(?:(?P<half>half)|(?P<part>an?|{_SMALL}|\d++)[ -](?P<whole>{_PART}))(?:{GAP}of{GAP}an?)?(?P<rest>.*)", re.DOTALL
+)
 
-_BOUNDS: dict[Bound, str] = {
-    "gt": "more than|well over|over|above|exceeding|in excess of|upwards of|greater than|beyond|surpassing|topping",
-    "ge": "at least|no fewer than|no less than|not less than|a minimum of|minimum|as many as|as much as",
-    "approx": (
-        r"about|around|some|roughly|approximately|nearly|almost|close to|an estimated|estimated|circa|c\.|~|"
-        r"just over|just under"
-    ),
-    "lt": "less than|fewer than|under|below",
-    "le": "up to|at most|no more than|not more than|a maximum of|maximum|a ceiling of",
-}
-_BOUND_BEFORE = re.compile(
-    "(?:" + "|".join(rf"(?P<{bound}>(?<!\w)(?:{words}))" for bound, words in _BOUNDS.items()) + r")\s?$", re.IGNORECASE
-)
-_BOUND_AFTER = re.compile(
-    r"\s?(?:(?P<ge>\+|or more\b|or above\b|at least\b)|(?P<le>or less\b|or fewer\b|at most\b))", re.IGNORECASE
-)
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number at `text[start:end]`; `scale` is what its last word multiplies it by."""
+
+    start: int
+    end: int
+    amount: Decimal
+    scale: int = 1
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """Yield every number of a text, in figures or words, whatever it means."""
+    for match in _NUMBER.finditer(lower(text)):
+        amount = read_number(match.group())
+        if amount is not None:
+            last = _LAST_WORD.search(match.group())
+            yield Number(match.start(), match.end(), amount, _SCALES.get(last.group(), 1) if last else 1)
+
+
+def lower(text: str) -> str:
+    """Return a text in lower case; only ASCII is lowered, so that every place stays where it is."""
+    return text.translate(_LOWER)
+
+
+def scale_of(word: str) -> int:
+    """Return what a word such as "million" or "bn" multiplies by."""
+    return _SCALES[word.casefold()]
 
 
 def read_number(text: str) -> Decimal | None:
     """Return the value of a number written in figures or words, or None."""
-    folded = re.sub(GAP, " ", text.casefold().strip())
-    if folded in _FRACTIONS:
-        part, whole = _FRACTIONS[folded]
-        return Decimal(part) / whole
-    figures = re.match(FIGURES, folded)
+    folded = _BLANKS.sub(" ", text.casefold().strip())
+    figures = _READABLE.match(folded)
     if figures is None:
         return _read_words(folded)
-    amount = Decimal(figures.group().replace(",", "").replace(" ", ""))
+    written = figures.group()
+    amount = Decimal(written.rstrip("½¼¾").replace(",", "").replace(" ", "") or 0) + _MIXED.get(written[-1], 0)
     rest = folded[figures.end() :].strip(" -")
+    if rest.startswith("and"):
+        amount, rest = amount + Decimal("0.5"), re.sub(r"^and[ -]a[ -]half ?", "", rest)
     return amount * _SCALES.get(rest, 1) if not rest or rest in _SCALES else None
 
 
-def bound_of(text: str, start: int, end: int) -> Bound | None:
-    """Return how exact the number in `text[start:end]` is, from the words just before and after it."""
-    match = _BOUND_BEFORE.search(text[max(0, start - 24) : start]) or _BOUND_AFTER.match(text[end : end + 12])
-    return match.lastgroup if match else None  # type: ignore[return-value]
+def read_share(part: str, whole: str) -> Decimal:
+    """Return a fraction such as ("three", "quarters") or ("nine", "ten") in per cent, to two places."""
+    folded = whole.casefold()
+    parts = _PARTS.get("half" if folded == "halves" else folded.removesuffix("s")) or read_number(whole) or 1
+    share = 100 * (Decimal(1) if part.casefold() in {"a", "an", ""} else read_number(part) or Decimal(1)) / parts
+    return share.quantize(Decimal("0.01")).normalize() + 0
 
 
 def _read_words(folded: str) -> Decimal | None:
+    fraction = _FRACTION.fullmatch(re.sub(r"^a half", "half", folded))
+    if fraction is not None:
+        part = Decimal(read_share(fraction["part"] or "", fraction["half"] or fraction["whole"])) / 100
+        return _times(part, fraction["rest"])
+    whole, half, scale = re.sub(r"[ -]and[ -]a[ -]half\b", "\0", folded).partition("\0")
+    number = _sum_words(whole)
+    return number if number is None or not half else _times(number + Decimal("0.5"), scale)
+
+
+def _times(amount: Decimal, words: str) -> Decimal | None:
+    """Multiply by words such as "a million"; no words multiply by one."""
+    words = re.sub(r"^[ -]?(?:an?[ -])?", "", words)
+    return amount * _SCALES[words] if words in _SCALES else None if words else amount
+
+
+def _sum_words(folded: str) -> Decimal | None:
     total = current = 0
     for word in re.split(r"[\s-]+", folded):
         if word in _ONES or word in _TENS:

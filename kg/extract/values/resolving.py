@@ -12,14 +12,15 @@ from kg.model import Period
 Direction = OneOf["past", "future", "open"]
 
 _FUTURE = re.compile(
-    r"\b(?:will|would|shall|could|may|should|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|"
+    r"\b(?:will|would|shall|could|(?-i:may)|should|(?:is|are|was|were) (?:to|due|set|expected|scheduled|planned)|"
     r"to (?:be|open|start|begin|launch|come|take|go|run|join|follow)|due|planned|plans?|expects?|expected|"
     r"scheduled|going to|"
-    r"intends?|hopes?|upcoming|coming|aims?|targets?|from now|deadline|onwards?)\b",
+    r"intends?|hopes?|upcoming|coming|aims?|targets?|from now|onwards?|"
+    r"opens|begins|starts|launches|closes|ends|expires|takes (?:effect|office|over|place)|comes into|goes live)\b",
     re.IGNORECASE,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|has|have|did|been|\w{2,}ed|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|"
+    r"\b(?:was|were|had|has|have|did|been|(?-i:[a-z-]+(?<!e)ed)|began|begun|came|went|took|held|won|made|gave|met|rose|fell|grew|saw|"
     r"became|ran|put|sent|built|left|got|drew|brought|bought|sold|found|paid|led|spoke|wrote|said|told|since|ago)\b",
     re.IGNORECASE,
 )
@@ -29,12 +30,15 @@ _REPORTING = re.compile(
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(r"[;:–—\n]|\.\s|, (?:and|but|while|which|who|when|where|although|after|before)\b")
+_OF = re.compile(r"\w (?<!end )(?<!start )(?<!middle )(?<!beginning )(?<!day )(?<!deadline )of \Z")
 _SOON = 31  # days ahead that a date in a list may lie
 
 
 def direction_of(text: str, start: int, end: int) -> Direction:
     """Return whether the words around a date look back or ahead; the nearest word before it decides."""
     before = _CLAUSE.split(text[max(0, start - 140) : start])[-1]
+    if _OF.search(before):  # "the plan of March 20": the tense of the sentence is not that of the plan
+        return "open"
     after = _CLAUSE.split(text[end : end + 100])[0]
     ahead = [match.start() for match in _FUTURE.finditer(before)]
     back = [
@@ -49,7 +53,7 @@ def direction_of(text: str, start: int, end: int) -> Direction:
         return "future" if later and (not sooner or later.start() < sooner.start()) else "past"
     return (
         "future"
-        if re.search(r"\b(?:by|before|from|until|till) (?:the )?$", before)
+        if re.search(r"\b(?:by|before|from|until|till) (?:the )?$|\bdeadline\b|\bclosing date\b", before)
         else "past"
         if _PAST.search(before)
         else "open"
@@ -97,6 +101,13 @@ def months_from(reference: date, months: int) -> Period:
     """Return the month that lies some months after a day, or before it."""
     count = reference.year * 12 + reference.month - 1 + months
     return Period(f"{count // 12:04d}-{count % 12 + 1:02d}")
+
+
+def part_near(first: int, last: int, reference: date, direction: Direction) -> Period:
+    """Return the year of a part of the year, from one month to another, that a text names without it."""
+    ahead = direction == "future" and last < reference.month
+    back = direction == "past" and first > reference.month
+    return Period(f"{reference.year + ahead - back:04d}")
 
 
 def last_day(year: int, month: int) -> Period:

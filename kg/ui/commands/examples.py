@@ -15,6 +15,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "kg extract page.html",
         "kg extract --format text article.txt",
         "kg extract --format jsonl articles/*.txt > statements.jsonl",
+        "kg extract --explain article.txt",
     ),
     "ingest": (
         "kg ingest page.html",
@@ -46,6 +47,16 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "stats": (
         "kg stats",
         "kg stats --json",
+    ),
+    "eval": (
+        "kg eval data/training --part held-out",
+        "kg eval my-annotations/ --errors",
+        "kg eval data/training --part held-out --json --floors tests/quality/floors.toml",
+    ),
+    "names": (
+        'kg names compare "HUI Ching Yu, Christopher" 許正宇',
+        'kg names compare --kind organisation HKSTP "Hong Kong Science Park"',
+        "kg names score tests/data/hk_name_pairs.csv --json",
     ),
     "doctor": (
         "kg doctor",

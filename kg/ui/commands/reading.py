@@ -6,13 +6,17 @@ import sys
 from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from kg.model import ArticleGraph, Literal, Period, Phrase, Problem, Statement
 from kg.ui.console import finish, progress, show, show_json, waiting
+from kg.ui.explanations import explanation_lines
 from kg.ui.records import graph_record, plain_number
+
+if TYPE_CHECKING:
+    from kg.pipeline import Explained
 
 
 class ExtractFormat(StrEnum):
@@ -28,6 +32,10 @@ def extract(
     form: Annotated[
         ExtractFormat, typer.Option("--format", help="One JSON object per article, or lines for people.")
     ] = ExtractFormat.JSONL,
+    explain: Annotated[
+        bool,
+        typer.Option("--explain", help="Show instead how each sentence was read, step by step."),
+    ] = False,
 ) -> None:
     """Print what articles say; nothing is stored.
 
@@ -35,14 +43,14 @@ def extract(
     error and the others go on.
     """
     with waiting("Loading the language rules"):
-        from kg.pipeline import extract_paths, find_files, load_pipeline  # noqa: PLC0415 - loads spaCy
+        from kg.pipeline import explain_paths, extract_paths, find_files, load_pipeline  # noqa: PLC0415 - loads spaCy
 
         pipeline = load_pipeline()
     inputs, done, failed = find_files(files), 0, list[Problem]()
     # Results that fill the terminal show the progress themselves.
     with progress("Reading", shown=not sys.stdout.isatty()) as advance:
         for number, path in enumerate(inputs, start=1):
-            for item in extract_paths(pipeline, [path]):
+            for item in explain_paths(pipeline, [path]) if explain else extract_paths(pipeline, [path]):
                 if isinstance(item, Problem):
                     failed.append(item)
                 else:
@@ -52,11 +60,13 @@ def extract(
     finish(done=done, failed=failed)
 
 
-def _write(graph: ArticleGraph, form: ExtractFormat) -> None:
-    if form is ExtractFormat.JSONL:
-        show_json(graph_record(graph))
+def _write(found: ArticleGraph | Explained, form: ExtractFormat) -> None:
+    if not isinstance(found, ArticleGraph):
+        show("\n".join((*explanation_lines(found), "")))
+    elif form is ExtractFormat.JSONL:
+        show_json(graph_record(found))
     else:
-        show("\n".join((*readable_lines(graph), "")))
+        show("\n".join((*readable_lines(found), "")))
 
 
 def readable_lines(graph: ArticleGraph) -> Iterable[str]:

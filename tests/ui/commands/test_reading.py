@@ -78,3 +78,16 @@ def test_readable_lines_show_labels_values_and_modality():
 
 def test_readable_lines_say_when_nothing_was_found():
     assert list(readable_lines(ArticleGraph(Article("a1", "Title", "Title"), (), (), ())))[1] == "  no statement found"
+
+
+def test_extract_explains_each_sentence(run, inbox):
+    done = run("extract", "--explain", inbox / "b-grant.txt", inbox / "c-noise.pdf")
+    assert done.exit_code == 1
+    assert done.stdout.startswith("Grant for robot maker  (2025-03-05)\n")
+    lines = done.stdout.splitlines()
+    assert any(line.startswith("  name      Harbour Robotics Limited (Company) by ") for line in lines)
+    assert "  value     HK$5 million = money 5,000,000 HKD" in lines
+    assert any(
+        line.startswith("  claim     Harbour Robotics Limited -- receivedAmount --> 5,000,000") for line in lines
+    )
+    assert "kg: c-noise.pdf: " in done.stderr

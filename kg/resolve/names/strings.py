@@ -80,14 +80,25 @@ def is_description(name: str) -> bool:
 
 def abbreviates(short: str, name: str) -> bool:
     """Tell whether a short form in capitals is made of the first letters of a name."""
-    letters = re.sub(r"[^A-Z0-9]", "", short.removesuffix("s").upper())
-    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", without_brackets(name))
-    if len(letters) < 2 or len(words) < 2:
+    letters, full = letters_of(short), initials_of(name)
+    if len(letters) < 2 or not full:
         return False
-    full = [
-        "".join(w if w.isupper() and len(w) <= 3 else w[0] for w in part).upper() for part in (words, _larger(words))
-    ]
     return letters in full or (len(letters) >= 4 and any(initials.startswith(letters) for initials in full))
+
+
+def letters_of(short: str) -> str:
+    """Return the letters and digits of a short form."""
+    return re.sub(r"[^A-Z0-9]", "", short.removesuffix("s").upper())
+
+
+def initials_of(name: str) -> tuple[str, ...]:
+    """Return the first letters of a name's words, with and without the small ones; one word has none."""
+    words = re.findall(r"[^\W_]+(?:['’][^\W_]+)*", without_brackets(name))
+    if len(words) < 2:
+        return ()
+    return tuple(
+        "".join(w if w.isupper() and len(w) <= 3 else w[0] for w in part).upper() for part in (words, _larger(words))
+    )
 
 
 def _larger(words: list[str]) -> list[str]:
