@@ -1,0 +1,1 @@
+"""The scripts that make the shipped model from annotated articles and general corpora."""

@@ -27,7 +27,9 @@ def check_files(folder: Path) -> None:
     for name, wanted in SHA256.items():
         found = hashlib.sha256((folder / name).read_bytes()).hexdigest()
         if found != wanted:
-            sys.exit(f"{folder / name}: SHA-256 is {found}, not {wanted}; take the file of revision 1110a243 of the model")
+            sys.exit(
+                f"{folder / name}: SHA-256 is {found}, not {wanted}; take the file of revision 1110a243 of the model"
+            )
 
 
 def run(*words: object) -> None:

@@ -23,14 +23,13 @@ from typing import Any
 
 import numpy as np
 from spacy.tokens import Doc, Span
-from tokenizers import Tokenizer
 
 from kg import resources
 from kg.extract.annotations import MENTIONS, layer
 from kg.extract.encoder.ends import ends_of, sentence_ranges
 from kg.extract.encoder.labels import MODALITIES, OUTPUTS, TYPES, VALUE_KINDS, Array, allowed_outputs
 from kg.extract.encoder.pairs import End, Pair, find_pairs, measure_pairs
-from kg.extract.encoder.pieces import Pieces, cut_pieces
+from kg.extract.encoder.pieces import Pieces, cut_pieces, load_tokenizer
 from kg.extract.extractor import KNOWN_DATES, Extractor, build_extractor
 from kg.extract.lines import Slot, draw_lines
 from kg.extract.proposals import literal_of
@@ -55,18 +54,16 @@ class ExampleMaker:
         self.ontology = load_ontology()
         self.extractor: Extractor = build_extractor(load_gazetteer())
         self.dates = load_known_dates(KNOWN_DATES)
-        self.tokenizer = Tokenizer.from_file(str(tokenizer))
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
+        self.tokenizer = load_tokenizer(tokenizer)
         self.allowed = allowed_outputs(self.ontology)
 
     def make(self, path: Path) -> Iterator[Example]:
         """Yield an example for each article of a file."""
         gold = json.loads(path.with_suffix(".gold.json").read_text(encoding="utf-8"))
+        day = gold.get("published") or ""
+        told = {"published": date.fromisoformat(day)} if len(day) == 10 else {}
         for article in read_file(path):
-            if gold.get("published") and len(gold["published"]) == 10:
-                article = replace(article, published=date.fromisoformat(gold["published"]))
-            yield self._example(path.stem, article, gold)
+            yield self._example(path.stem, replace(article, **told), gold)
 
     def _example(self, name: str, article: Article, gold: Gold) -> Example:
         doc = self.extractor.read(article)
@@ -83,8 +80,15 @@ class ExampleMaker:
             [self.allowed[ends[p.subject].kind, _kind(ends, p)] for p in pairs], dtype=np.float32
         ).reshape(-1, len(OUTPUTS))
         return Example(
-            name, pieces, _bio(pieces, located), tuple(ends), tuple(pairs), measure_pairs(pieces, ends, pairs),
-            holds, weights, modality,
+            name,
+            pieces,
+            _bio(pieces, located),
+            tuple(ends),
+            tuple(pairs),
+            measure_pairs(pieces, ends, pairs),
+            holds,
+            weights,
+            modality,
         )
 
 
@@ -269,8 +273,13 @@ def main(tokenizer: str, output: str) -> None:
         made[parts[path.stem]] += maker.make(path)
     for part, examples in made.items():
         print(
-            part, len(examples), "examples", sum(len(e.pairs) for e in examples), "pairs",
-            int(sum(e.holds.sum() for e in examples)), "relations",
+            part,
+            len(examples),
+            "examples",
+            sum(len(e.pairs) for e in examples),
+            "pairs",
+            int(sum(e.holds.sum() for e in examples)),
+            "relations",
         )
         (Path(output) / f"{part}.pickle").write_bytes(pickle.dumps(examples))
 

@@ -17,6 +17,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from kg.extract.encoder.labels import KINDS, OUTPUTS, STATUS, TYPES
+from training.calibrate import BARE
 from training.network import SIZE, Encoder, NameHead, PairHead
 
 VERSION = "encoder-1"
@@ -49,7 +50,16 @@ class Pairs(nn.Module):
 
 
 PAIR_INPUTS = (
-    "pieces", "ends", "kinds", "named", "subjects", "objects", "roles", "distance", "back", "around",
+    "pieces",
+    "ends",
+    "kinds",
+    "named",
+    "subjects",
+    "objects",
+    "roles",
+    "distance",
+    "back",
+    "around",
 )
 
 
@@ -59,29 +69,66 @@ def export(networks: tuple[Encoder, NameHead, PairHead], output: Path) -> None:
     ids = torch.randint(1000, 20000, (1, 40))
     with tempfile.TemporaryDirectory() as folder:
         full = Path(folder) / "names.onnx"
-        _write(Names(encoder, names), (ids, torch.zeros_like(ids)), full, ("ids", "features"), ("vectors", "labels"),
-               {"ids": {1: "pieces"}, "features": {1: "pieces"}, "vectors": {1: "pieces"}, "labels": {1: "pieces"}})
+        _write(
+            Names(encoder, names),
+            (ids, torch.zeros_like(ids)),
+            full,
+            ("ids", "features"),
+            ("vectors", "labels"),
+            {"ids": {1: "pieces"}, "features": {1: "pieces"}, "vectors": {1: "pieces"}, "labels": {1: "pieces"}},
+        )
         quantize_dynamic(full, output / "names.onnx", per_channel=True, weight_type=QuantType.QInt8)
     n, e, p = 50, 7, 5
     whole = torch.zeros(p, dtype=torch.long)
     sample = (
-        torch.randn(n, SIZE), torch.randn(e, SIZE), torch.zeros(e, dtype=torch.long), torch.ones(e, dtype=torch.long),
-        whole, whole + 1, torch.randint(0, 7, (p, n)), whole, whole, torch.randn(p, 2 * SIZE),
+        torch.randn(n, SIZE),
+        torch.randn(e, SIZE),
+        torch.zeros(e, dtype=torch.long),
+        torch.ones(e, dtype=torch.long),
+        whole,
+        whole + 1,
+        torch.randint(0, 7, (p, n)),
+        whole,
+        whole,
+        torch.randn(p, 2 * SIZE),
     )
     axes = {
-        "pieces": {0: "n"}, "ends": {0: "e"}, "kinds": {0: "e"}, "named": {0: "e"}, "subjects": {0: "p"},
-        "objects": {0: "p"}, "roles": {0: "p", 1: "n"}, "distance": {0: "p"}, "back": {0: "p"}, "around": {0: "p"},
-        "scores": {0: "p"}, "modality": {0: "p"},
+        "pieces": {0: "n"},
+        "ends": {0: "e"},
+        "kinds": {0: "e"},
+        "named": {0: "e"},
+        "subjects": {0: "p"},
+        "objects": {0: "p"},
+        "roles": {0: "p", 1: "n"},
+        "distance": {0: "p"},
+        "back": {0: "p"},
+        "around": {0: "p"},
+        "scores": {0: "p"},
+        "modality": {0: "p"},
     }
     _write(Pairs(pairs), sample, output / "pairs.onnx", PAIR_INPUTS, ("scores", "modality"), axes)
 
 
-def _write(network: nn.Module, sample: tuple[Tensor, ...], path: Path, inputs: tuple[str, ...],
-           outputs: tuple[str, ...], axes: dict[str, dict[int, str]]) -> None:
+def _write(
+    network: nn.Module,
+    sample: tuple[Tensor, ...],
+    path: Path,
+    inputs: tuple[str, ...],
+    outputs: tuple[str, ...],
+    axes: dict[str, dict[int, str]],
+) -> None:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        torch.onnx.export(network, sample, str(path), dynamo=False, opset_version=17, input_names=list(inputs),
-                          output_names=list(outputs), dynamic_axes=axes)
+        torch.onnx.export(
+            network,
+            sample,
+            str(path),
+            dynamo=False,
+            opset_version=17,
+            input_names=list(inputs),
+            output_names=list(outputs),
+            dynamic_axes=axes,
+        )
 
 
 def main(model: str, tokenizer: str, output: str) -> None:
@@ -96,8 +143,12 @@ def main(model: str, tokenizer: str, output: str) -> None:
     export(networks, folder)
     shutil.copy(tokenizer, folder / "tokenizer.json")
     settings = {
-        "version": VERSION, "types": TYPES, "kinds": [*KINDS[:-1], STATUS], "outputs": OUTPUTS, "threshold": 0.5, "pattern_weight": 1.0,
-        "calibration": {name: [1.0, 0.0, 0.0] for name in OUTPUTS},
+        "version": VERSION,
+        "types": TYPES,
+        "kinds": [*KINDS[:-1], STATUS],
+        "outputs": OUTPUTS,
+        "threshold": 0.5,
+        "calibration": BARE,
     }
     (folder / "model.json").write_text(json.dumps(settings, indent=1) + "\n", encoding="utf-8")
 

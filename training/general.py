@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from kg.extract.encoder.labels import Array
 from kg.extract.encoder.pairs import Geometry
-from kg.extract.encoder.pieces import Pieces, cut_pieces
+from kg.extract.encoder.pieces import Pieces, cut_pieces, load_tokenizer
 from training.example import Example
 
 LABELS = ("PERSON", "ORG", "LOC", "EVENT", "LAW", "PRODUCT", "MISC")
@@ -24,7 +24,9 @@ LABELS = ("PERSON", "ORG", "LOC", "EVENT", "LAW", "PRODUCT", "MISC")
 
 def make_example(doc: Doc, tokenizer: Tokenizer) -> Example:
     """Return one document in numbers, with names only; words without annotation are marked -1."""
-    sentences = [(s.start_char, s.end_char) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc.text))]
+    sentences = (
+        [(s.start_char, s.end_char) for s in doc.sents] if doc.has_annotation("SENT_START") else [(0, len(doc.text))]
+    )
     pieces = cut_pieces(doc.text, sentences, tokenizer)
     none = Geometry(*(np.zeros((0, 2), dtype=np.int64) for _ in range(6)))
     empty = np.zeros((0, 0), dtype=np.float32)
@@ -46,13 +48,9 @@ def _labels(doc: Doc, pieces: Pieces) -> Array:
 
 def main(vocabulary: str, output: str, *corpora: str) -> None:
     """Write the examples of all corpora."""
-    tokenizer = Tokenizer.from_file(vocabulary)
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
+    tokenizer = load_tokenizer(Path(vocabulary))
     nlp = spacy.blank("en")
-    made = [
-        make_example(doc, tokenizer) for path in corpora for doc in DocBin().from_disk(path).get_docs(nlp.vocab)
-    ]
+    made = [make_example(doc, tokenizer) for path in corpora for doc in DocBin().from_disk(path).get_docs(nlp.vocab)]
     Path(output).write_bytes(pickle.dumps(made))
 
 

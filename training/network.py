@@ -118,7 +118,7 @@ class PairHead(nn.Module):
             nn.init.zeros_(table)
         nn.init.constant_(self.outputs.bias, -4.0)  # relations are rare
 
-    def forward(  # noqa: PLR0913 - the inputs of the exported graph
+    def forward(
         self,
         pieces: Tensor,
         ends: Tensor,

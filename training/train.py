@@ -1,6 +1,6 @@
 """Train the encoder and its heads.
 
-Usage: python training/train.py MINILM.safetensors EXAMPLES OUTPUT [--general FOLDER] [--epochs 7] [--articles 0]
+Usage: python -m training.train MINILM.safetensors EXAMPLES OUTPUT [--general FILE] [--epochs 7] [--cycles 3]
 """
 
 from __future__ import annotations
@@ -124,8 +124,16 @@ def score_pairs(head: PairHead, x: Tensor, example: Example) -> tuple[Tensor, Te
     objects = torch.tensor([len(e) if pair.object is None else pair.object for pair in example.pairs])
     around = torch.cat([mean_of(sums, torch.from_numpy(g.between)), mean_of(sums, torch.from_numpy(g.whole))], -1)
     return head(
-        x, vectors, kinds, named, subjects, objects, dense_roles(example, len(x)),
-        torch.from_numpy(g.distance), torch.from_numpy(g.back), around,
+        x,
+        vectors,
+        kinds,
+        named,
+        subjects,
+        objects,
+        dense_roles(example, len(x)),
+        torch.from_numpy(g.distance),
+        torch.from_numpy(g.back),
+        around,
     )
 
 
@@ -146,8 +154,12 @@ def train_general(encoder: Encoder, examples: Sequence[Example], labels: int) ->
     head = NameHead(labels)
     groups = batches(examples, rng)
     optimiser = torch.optim.AdamW(
-        [{"params": [p for p in encoder.parameters() if p.requires_grad], "lr": 2e-4},
-         {"params": head.parameters(), "lr": 8e-4}], weight_decay=0.01)
+        [
+            {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": 2e-4},
+            {"params": head.parameters(), "lr": 8e-4},
+        ],
+        weight_decay=0.01,
+    )
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / 40) * max(0.1, 1 - s / len(groups)))
     encoder.train()
     began = time.time()
@@ -172,15 +184,26 @@ def _step(optimiser: torch.optim.Optimizer, plan: torch.optim.lr_scheduler.LRSch
     plan.step()
 
 
-def train(networks: tuple[Encoder, NameHead, PairHead], examples: Sequence[Example], choose: Sequence[Example],
-          epochs: int, output: Path) -> None:
-    """Train all parts together; the weights of the last epoch are kept."""
+def train(
+    networks: tuple[Encoder, NameHead, PairHead],
+    examples: Sequence[Example],
+    choose: Sequence[Example],
+    epochs: int,
+    output: Path,
+    *,
+    seed: int = 2,
+) -> None:
+    """Train all parts together, with a rate that falls to nothing; the weights of the last epoch are kept."""
     encoder, names, pairs = networks
-    rng = random.Random(2)
+    rng = random.Random(seed)
     steps = len(batches(examples, rng)) * epochs
     optimiser = torch.optim.AdamW(
-        [{"params": [p for p in encoder.parameters() if p.requires_grad], "lr": 1.2e-4},
-         {"params": [*names.parameters(), *pairs.parameters()], "lr": 8e-4}], weight_decay=0.01)
+        [
+            {"params": [p for p in encoder.parameters() if p.requires_grad], "lr": 1.2e-4},
+            {"params": [*names.parameters(), *pairs.parameters()], "lr": 8e-4},
+        ],
+        weight_decay=0.01,
+    )
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda s: min(1, (s + 1) / 60) * max(0.02, 1 - s / steps))
     bank = collect_names([e for e in examples if e.pieces.chunks])
     began = time.time()
@@ -201,7 +224,10 @@ def train(networks: tuple[Encoder, NameHead, PairHead], examples: Sequence[Examp
             total += [float(of_names.detach()), float(of_pairs.detach()), float(of_modality.detach())]
         told = evaluate(networks, choose) if epoch % 2 == 1 or epoch == epochs - 1 else ""
         print(epoch, round(time.time() - began), (total / len(groups)).round(4), told, flush=True)
-        torch.save({n: network.state_dict() for n, network in zip(("encoder", "names", "pairs"), networks, strict=True)}, output)
+        torch.save(
+            {n: network.state_dict() for n, network in zip(("encoder", "names", "pairs"), networks, strict=True)},
+            output,
+        )
 
 
 @torch.no_grad()
@@ -229,12 +255,14 @@ def evaluate(networks: tuple[Encoder, NameHead, PairHead], examples: Sequence[Ex
 
 def _count(example: Example, found: np.ndarray) -> np.ndarray:
     """Count things said once, however many pairs of mentions say them."""
+
     def keys(table: np.ndarray) -> set[tuple[int, object, int]]:
         return {
             (example.ends[p.subject].chain, None if p.object is None else example.ends[p.object].chain, int(o))
             for n, o in zip(*np.nonzero(table), strict=True)
             for p in [example.pairs[n]]
         }
+
     required = keys((example.holds > 0) & (example.weights > 0.6))
     true = keys((example.holds > 0) | (example.weights == 0))
     said = keys(found & (example.weights > 0))
@@ -243,7 +271,8 @@ def _count(example: Example, found: np.ndarray) -> np.ndarray:
 
 def _prf(counts: np.ndarray) -> str:
     right, wrong, missed = counts
-    return f"{right / max(1, right + wrong):.3f} {right / max(1, right + missed):.3f} {2 * right / max(1, 2 * right + wrong + missed):.3f}"
+    precision, recall = right / max(1, right + wrong), right / max(1, right + missed)
+    return f"{precision:.3f} {recall:.3f} {2 * precision * recall / max(1e-9, precision + recall):.3f}"
 
 
 def _spans(labels: np.ndarray) -> set[tuple[int, int, int]]:
@@ -266,6 +295,7 @@ def main() -> None:
     parser.add_argument("output", type=Path)
     parser.add_argument("--general", type=Path)
     parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--cycles", type=int, default=3, help="how often the rate of learning starts again")
     parser.add_argument("--layers", type=int, default=4)
     parser.add_argument("--articles", type=int, default=0)
     given = parser.parse_args()
@@ -279,7 +309,9 @@ def main() -> None:
     examples = pickle.loads((given.examples / "train.pickle").read_bytes())
     random.Random(3).shuffle(examples)
     choose = pickle.loads((given.examples / "calibration.pickle").read_bytes())
-    train((encoder, NameHead(), PairHead()), examples[: given.articles or None], choose, given.epochs, given.output)
+    networks = (encoder, NameHead(), PairHead())
+    for cycle in range(given.cycles):
+        train(networks, examples[: given.articles or None], choose, given.epochs, given.output, seed=2 + cycle)
 
 
 if __name__ == "__main__":

@@ -28,6 +28,7 @@ _BEFORE = re.compile(
     rf"^ (?:(?:on|in|since|from|by) )?(?:late |early |mid- )?{_DATE} ,? ?(?:(?![;:]|but |which |who )[^ ]+ ){{0,9}}$"
 )
 _PROGRESSIVE = re.compile(r"\b(?:building|constructing|erecting|being built|being constructed|under construction)\b")
+_PUBLISHING = re.compile(r"\b(?:issu|publish|releas|unveil|launch|introduc|brought out|adopt)")
 _BY_WHEN = re.compile(r" (?:before|until|after|by|during) $")
 
 
@@ -36,11 +37,17 @@ def begun(match: Match, proposal: Proposal) -> Iterator[Proposal]:
     target = proposal.object
     if not isinstance(target, Slot) or not target.is_mention or proposal.reason:
         return
-    if proposal.relation in STARTING and (day := _day_of(match)) is not None:
+    if _starts(match, proposal) and (day := _day_of(match)) is not None:
         yield _about(proposal, target, "startDate", day)
     status = _status(match, proposal, target)
     if status:
         yield replace(_about(proposal, target, "hasStatus", Phrase(status, "status")), modality="actual")
+
+
+def _starts(match: Match, proposal: Proposal) -> bool:
+    """Tell whether an act lets its object begin: a law that is passed takes effect on another day."""
+    passed = proposal.relation == "enacted" and not _PUBLISHING.search(match.clause.words)
+    return proposal.relation in STARTING and not passed and " announc" not in match.clause.words
 
 
 def _about(proposal: Proposal, subject: Slot, relation: str, value: Slot | Phrase) -> Proposal:

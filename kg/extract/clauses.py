@@ -26,21 +26,37 @@ _COMMON_VERBS = """be say tell add explain note believe expect hope want plan in
     cease withdraw drop scrap deny reject rule decline refuse confirm accept submit apply admit select choose
     pick house locate base headquarter situate grow expand extend link connect share test try pilot trial roll
     step bear carry look welcome tour call merge list float rise fall keep stay draw follow welcome officiate
-    inaugurate commission""".split()
+    inaugurate commission pay propose vow disclose outline demonstrate showcase exhibit adopt deploy install employ seek
+    prepare construct erect lead lend borrow reserve""".split()
 _FINITE = frozenset(form for verb in _COMMON_VERBS for form in forms_of(verb).finite) | frozenset(
     "will would has have had is was are were can could may might must does did plans".split()
 )
+_VERBS = frozenset(form for verb in _COMMON_VERBS for form in forms_of(verb).all)
 _GERUNDS = frozenset(forms_of(verb).ing for verb in _COMMON_VERBS)
 _PARTICIPLES = frozenset(forms_of(verb).participle for verb in _COMMON_VERBS) - frozenset(
     "said told let come become put set".split()
 )
 
-_BRACKET = re.compile(r"\( (?:[^() ]+ ){0,40}?\) ")
+_BRACKET = re.compile(r"\( (?:[^() ]+ ){0,40}?\)(?:(?P<mark>[:;,]))? ")
 _PLACE_PHRASE = re.compile(
     rf"(?P<head>{MENTION} )(?:of|at|in|from|near|within|under) (?:the |its |his |their |her )?"
     rf"(?:{MENTION} 's )?{MENTION} (?!'s |{MENTION})"
 )
-_INSERTION = re.compile(rf"(?P<head>{MENTION} ), (?P<inner>(?:(?![;:] )[^ ]+ ){{1,30}}?), (?=(?P<next>[^ ]+) )")
+_SLIPPED_IN = (
+    r"(?:(?:also|jointly|together|then|now|since|officially|formally|recently|today|yesterday|(?:on )?‹\d+:date›) )"
+)
+_INSERTION = re.compile(
+    rf"(?P<head>{MENTION} ), (?P<inner>(?:(?![;:] )[^ ]+ ){{1,30}}?), (?={_SLIPPED_IN}{{0,2}}(?P<next>[^ ]+) )"
+)
+_ASIDE = re.compile(
+    r"(?:, )?(?:on the same (?:day|occasion|date)|at the same (?:time|hour)|"
+    r"in (?:(?:its|his|her|their|‹\d+:[A-Z]\w*› 's) )?turn|by contrast|in addition|by comparison|"
+    r"for the first time|in the meantime|meanwhile|however) (?:, )?"
+)
+_JOINED_VERBS = re.compile(
+    rf"(?P<first>(?:to|will|would|has|have|and|,|{MENTION}) [a-z]+ )(?:(?:, |and )(?P<verb>[a-z]+) ){{1,2}}"
+    rf"(?=(?:the |a |an |its )?(?:[a-z-]+ ){{0,3}}{MENTION})"
+)
 _TITLE = re.compile(
     rf"(?:(?:the |its |his |their |then )|{MENTION} 's |{MENTION} (?=‹\d+:Post›))?‹\d+:Post› "
     rf"(?:(?:of|at) (?:the )?{MENTION} )?"
@@ -74,21 +90,38 @@ _LIMIT = 12
 
 def rewrite(line: Line) -> list[Line]:
     """Return a line and its rewritings, each once, the plain one first."""
-    plain = replace(line, text=_BRACKET.sub("", line.text))
+    plain = replace(line, text=_BRACKET.sub(_after_bracket, line.text))
     plain = replace(plain, text=fold_descriptions(plain))
     texts: dict[str, float] = {plain.text: 1.0}
     folded = fold_insertions(fold_places(plain.text))
     half_folded = fold_insertions(plain.text)
+    aside = fold_asides(plain.text)
     for text in (fold_places(plain.text), half_folded, folded):
         texts.setdefault(text, 0.97)
     texts.setdefault(fold_insertions(fold_places(fold_titles(plain.text))), 0.96)
     texts.setdefault(fold_announced(folded), 0.95)
-    for source in (half_folded, folded, plain.text):
+    texts.setdefault(aside, 0.97)
+    texts.setdefault(fold_joined_verbs(folded), 0.95)
+    for source in (half_folded, folded, plain.text, aside):
         for clause in inherit_subjects(source):
             texts.setdefault(clause, 0.95)
     if line.text != plain.text:
         texts.setdefault(line.text, 0.97)
     return [replace(line, text=text, weight=weight) for text, weight in texts.items()]
+
+
+def _after_bracket(match: re.Match[str]) -> str:
+    return f"{match['mark']} " if match["mark"] else ""
+
+
+def fold_asides(text: str) -> str:
+    """Leave out words that only link sentences: "which on the same day opened" becomes "which opened"."""
+    return _ASIDE.sub("", text)
+
+
+def fold_joined_verbs(text: str) -> str:
+    """Keep the first of two verbs that share an object: "will build and run the park" becomes "will build the park"."""
+    return _JOINED_VERBS.sub(lambda match: match["first"] if match["verb"] in _VERBS else match.group(), text)
 
 
 def fold_places(text: str) -> str:
@@ -140,7 +173,9 @@ def fold_insertions(text: str) -> str:
 
 def _without_insertion(match: re.Match[str]) -> str:
     inner, following = match["inner"], match["next"]
-    listed = inner.startswith(("and ", "or ")) or re.match(rf"(?:the )?{MENTION} $", inner)
+    if following == "who" and re.match(r"(?:the |a |an |its )?(?:[a-z-]+ ){0,2}‹\d+:Post› ", inner):
+        return f"{match['head']}, "
+    listed = inner.startswith(("and ", "or ")) or re.match(r"(?:the )?‹\d+:(?!Post›)[A-Z]\w*› $", inner)
     return match.group() if listed or following not in _FINITE else match["head"]
 
 

@@ -17,7 +17,7 @@ from kg.extract.annotations import MENTIONS, declare_marks, layer
 from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder
 from kg.extract.encoder.judging import Judge
-from kg.extract.encoder.reader import SHIPPED, Encoder
+from kg.extract.encoder.reader import Encoder
 from kg.extract.joining import NameJoiner
 from kg.extract.known import KnownNames
 from kg.extract.mentions import MentionFinder
@@ -64,14 +64,12 @@ def load_extractor(
 ) -> Extractor:
     """Build the pipeline from the ontology, the known names, the curated dates and the trained model."""
     dates = load_known_dates(known_dates)
-    encoder = encoder or (Encoder() if SHIPPED.is_dir() else None)
-    relations = RelationFinder(ontology, Judge(encoder, ontology) if encoder else None)
+    encoder = encoder or Encoder()
+    relations = RelationFinder(ontology, Judge(encoder, ontology))
     return build_extractor(gazetteer, (dates, relations, dates.mark_claims), encoder=encoder)
 
 
-def build_extractor(
-    gazetteer: Gazetteer, further: Iterable[Step] = (), *, encoder: Encoder | None = None
-) -> Extractor:
+def build_extractor(gazetteer: Gazetteer, further: Iterable[Step] = (), *, encoder: Encoder | None = None) -> Extractor:
     """Build the part of the pipeline that finds mentions and values, followed by further steps.
 
     Without an encoder names rest on rules alone.

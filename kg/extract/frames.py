@@ -26,6 +26,9 @@ _OFFICIAL = re.compile(
     r"Chief Executive$|privacy|professor",
     re.IGNORECASE,
 )
+_STATE_OFFICE = re.compile(
+    r"secretary for|minister|consul|government|commissioner for|(?:financial|chief) secretary|mayor", re.IGNORECASE
+)
 _SPOKEN_OF = "a post without a body belongs to the one spoken of"
 _THROUGH_POST = "a post in a body makes its holder a member"
 
@@ -33,8 +36,20 @@ _THROUGH_POST = "a post in a body makes its holder a member"
 def settle(proposals: Iterable[Proposal]) -> list[Proposal]:
     """Drop what contradicts a surer proposal about the same words."""
     proposals = list(proposals)
-    proposals = _one_winner(proposals, "postIn", lambda p: p.subject)
+    proposals = _one_winner([_of_state(p) for p in proposals], "postIn", lambda p: p.subject)
     return _one_holder(proposals)
+
+
+def _of_state(proposal: Proposal) -> Proposal:
+    """Drop an office of state that would be one of a company: "its Financial Secretary" is that of a government."""
+    target = proposal.object
+    wrong = (
+        proposal.relation == "postIn"
+        and isinstance(target, Slot)
+        and target.label == "Company"
+        and _STATE_OFFICE.search(proposal.subject.span.text)
+    )
+    return replace(proposal, reason="an office of state belongs to no company") if wrong else proposal
 
 
 def _one_winner(proposals: list[Proposal], relation: str, contested: Callable[[Proposal], object]) -> list[Proposal]:
@@ -117,9 +132,12 @@ def _without_body(proposals: list[Proposal]) -> Iterator[Proposal]:
 def _names_body(line: Line, held: Proposal) -> bool:
     """Tell whether words after a post say where it is, though in a form that no pattern reads."""
     post = held.object
-    return isinstance(post, Slot) and bool(
-        re.search(rf"{post.mark} (?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])", line.text)
-    )
+    if not isinstance(post, Slot):
+        return False
+    directly = r"(?:of|at|in|for|\(|, ‹\d+:(?!Person)[A-Z])"
+    later = r"(?:(?![.;:])[^ ]+ ){0,10}(?:of|at) (?:the )?‹\d+:(?!P)[A-Z]"
+    after = rf"{post.mark} (?:{directly}|{later})"
+    return " of the " in post.span.text or bool(re.search(after, line.text))
 
 
 def _standing(proposals: Iterable[Proposal], relation: str) -> Iterator[Proposal]:

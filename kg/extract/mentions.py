@@ -16,7 +16,7 @@ from kg.extract.candidates import Candidate, choose
 from kg.extract.chinese import find_chinese
 from kg.extract.cues import CueReader
 from kg.extract.described import DescriptionFinder, settle_definites
-from kg.extract.encoder.naming import agree, find_names
+from kg.extract.encoder.naming import find_names, join_opinions
 from kg.extract.government import find_government
 from kg.extract.known import KnownNames
 from kg.extract.names import NameFinder
@@ -56,7 +56,7 @@ class MentionFinder:
                     found.append(self.names.long_form(sentence, definition.start, definition.end))
         headlines = [s for s in sentences if is_headline_case(s, self.names.lists)]
         if doc._.reading is not None:
-            found = agree(found, find_names(doc._.reading))
+            found = join_opinions(found, find_names(doc._.reading))
         found += _echoes(text, headlines, found)
         doc._.candidates = tuple(found)
         chosen = self.cues.settle(text, settle_definites(text, choose(found)))

@@ -51,6 +51,9 @@ _FUTURE_BEFORE = _any_of(
     "(?:to|of|for|in|by|the|a|an|its|that|on)"
 )
 _CLEARLY_FUTURE = _any_of("will|would|shall|(?:is|are) to|to be|planned|proposed|plans?|expected|intended|promised")
+_PENDING = re.compile(
+    r" ?(?:is|are|was|were|remains?) (?:still |yet )?(?:pending|outstanding|awaited|to come|to follow) "
+)
 _REPORTED = _any_of(
     "reportedly|allegedly|apparently|rumou?red|rumou?rs?|speculation|insiders?|unnamed|anonymous",
     "(?:quoting|citing|according to|by) (?:[a-z]+ )?sources?|sources? (?:said|says?|told|close|familiar|with)",
@@ -90,6 +93,8 @@ def is_denied(clause: Clause) -> bool:
 
 def is_planned(clause: Clause) -> bool:
     """Tell whether a verb lies in the future or in somebody's plans."""
+    if _PENDING.match(clause.after):
+        return True
     if not clause.action:
         return bool(_CLEARLY_FUTURE.search(_spaced(clause.words)))
     verbs = _spaced(clause.action)

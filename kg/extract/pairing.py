@@ -62,7 +62,8 @@ def _items(match: Match, name: str, relation: RelationType) -> tuple[Slot, ...]:
         return (slot,)
     if name == "SUBJECT" and relation.kind == "entity" and _is_described_alone(match, slot, relation):
         return (slot,)
-    return items_of(match.line, slot.number)
+    items = items_of(match.line, slot.number)
+    return items if relation.kind == "entity" else tuple(item for item in items if item.label == slot.label)
 
 
 def _is_only_last(match: Match, slot: Slot) -> bool:
@@ -72,11 +73,13 @@ def _is_only_last(match: Match, slot: Slot) -> bool:
 
 
 def _is_described_alone(match: Match, slot: Slot, relation: RelationType) -> bool:
-    """Tell whether what follows the last item of a list describes it alone: "AXA and Kite, a subsidiary of", "of Brunei"."""
+    """Tell whether what follows the last item of a list describes it alone: "AXA and Kite, a subsidiary of Harbour"."""
     if match.clause.action or relation.name == "postIn":
         return False
-    found = re.search(rf"{slot.mark} (?:, (?:which is )?(?:a|an|the) (?P<noun>(?:[a-z-]+ ){{1,4}})|(?:of|from) )", match.clause.words)
-    return bool(found) and not re.search(r"s $|s (?:of|in|at) ", found["noun"] or "")
+    found = re.search(
+        rf"{slot.mark} (?:, (?:which is )?(?:a|an|the) (?P<noun>(?:[a-z-]+ ){{1,4}})|(?:of|from) )", match.clause.words
+    )
+    return found is not None and not re.search(r"s $|s (?:of|in|at) ", found["noun"] or "")
 
 
 def _as_site(slot: Slot, relation: RelationType) -> Slot:

@@ -20,7 +20,10 @@ _IN_PHRASE = re.compile(
     r" (?:of|in|at|for|by|from|to|on|under|near|within)[¦~] (?:(?:the|its|his|their|a|an) )?(?:[a-z-]+ ){0,2}$"
 )
 _GROUP = re.compile(r"\(\?P<(\w+)>")
-_ADDED = re.compile(r",¦? (?:(?P<verb>[a-z]+~ )|(?P<founded>(?:founded|set|established|incorporated|based)[~^¦]? )|)")
+_ADDED = re.compile(
+    r",¦? (?:(?P<verb>[a-z]+~ )|(?P<which>(?:which|who|that)¦ )"
+    r"|(?P<founded>(?:founded|set|established|incorporated|based)[~^¦]? )|)"
+)
 _BY_WHOM = re.compile(r" by¦ (?:(?:the|its|a|an) )?(?:[a-z-]+ ){0,2}$")
 _COMMON = frozenset(
     """a an the of to in on at by for from with and or , it is was be as that which who into up out 's : . has have are
@@ -88,10 +91,18 @@ def _hangs(found: re.Match[str], line: Line) -> bool:
     A verb after the comma belongs to what was named before: "the centre, run by Cyberport, started in 2024".
     """
     before = line.marked[: found.start()]
+    return not _is_added(found, line, before) and bool(_IN_PHRASE.search(before))
+
+
+def _is_added(found: re.Match[str], line: Line, before: str) -> bool:
+    """Tell whether a comma and what follows it describe the first slot: "in the park, opened in 2018"."""
     added = _ADDED.match(found.group().partition(" ")[2])
-    if added and not (added["verb"] or (_BY_WHOM.search(before) and not added["founded"])):
+    if added is None or added["verb"]:
         return False
-    return bool(_IN_PHRASE.search(before))
+    target = found.groupdict().get("OBJECT")
+    if target and line.slots[int(target)].is_mention and not added["which"]:
+        return False  # the verb has an object: "the head of the laboratory, Chan Siu-fan, started the firm"
+    return bool(added["founded"]) or not _BY_WHOM.search(before)
 
 
 def _compile(relation: RelationType, template: Template) -> Pattern:

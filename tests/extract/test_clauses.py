@@ -28,6 +28,11 @@ def views(text: str) -> list[str]:
         ("The [chairman|Post] of [Bay|Company], [Ho|Person], opened it.", "‹2:Person› opened it ."),
         ("[Bay|Company] 's [chairman|Post] [Ho|Person] opened it.", "‹2:Person› opened it ."),
         ("It met [two|count=2 count] firms: [Bay|Company], [Lee|Company].", "it met ‹1:Company› , ‹2:Company› ."),
+        ("[Ho|Person], the [chairman|Post], opened it.", "‹0:Person› opened it ."),
+        ("[Bay|Company], a bank, jointly opened it.", "‹0:Company› jointly opened it ."),
+        ("[Bay|Company] on the same day opened it.", "‹0:Company› opened it ."),
+        ("[Bay|Company] will build and run the [Park|Facility].", "‹0:Company› will build the ‹1:Facility› ."),
+        ("[Fund|Programme] (by far the largest): [12|count=12 count]", "‹0:Programme› : ‹1:count›"),
         ("[Max|Product], a chatty [model|Product] made there, sold.", "‹0:Product› , made there , sold ."),
     ],
 )  # fmt: skip

@@ -221,3 +221,39 @@ def test_silence_says_nothing() -> None:
 
 def test_text_without_mentions_has_no_claims() -> None:
     assert claims("Nothing is known of it.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        (
+            "[Pearl Hall|Facility], run by [Bay Park|Product], has been open since [2024|date=2024].",
+            "startDate",
+            {"Pearl Hall"},
+        ),
+        (
+            "[Bay Bank|Company] and [Lee Bank|Company], a unit of [Kite Group|Company], will meet.",
+            "subsidiaryOf",
+            {"Lee Bank"},
+        ),
+        (
+            "[Kite Group|Company] and [Lee Bank|Company] of [Brunei|Place] signed the deal.",
+            "headquarteredIn",
+            {"Lee Bank"},
+        ),
+        ("[Ng Ka|Person], [Consul|Post] of [Bay Bank|Company], spoke.", "postIn", set()),
+    ],
+)
+def test_what_follows_a_name_is_said_of_that_name_alone(text: str, name: str, expected: set[str]) -> None:
+    assert {subject for subject, _ in facts(text, name)} == expected
+
+
+def test_law_that_is_passed_does_not_begin_on_that_day() -> None:
+    text = "On [2 May 2025|date=2025-05-02] [the council|GovernmentBody] {} [the Coin Act|Policy]."
+    assert not facts(text.format("passed"), "startDate")
+    assert facts(text.format("published"), "startDate")
+
+
+def test_change_that_is_pending_is_planned() -> None:
+    found = claims("The redomiciliation of [Bay Bank|Company] to [Brunei|Place] is still pending.", "redomicilesTo")
+    assert [claim.modality for claim in found] == ["planned"]

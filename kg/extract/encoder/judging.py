@@ -35,11 +35,6 @@ class Judge:
         """Which outputs two kinds may have."""
         return allowed_outputs(self.ontology)
 
-    @cached_property
-    def _scale(self) -> Array:
-        """Slope and offsets of each output (outputs x 3), by which scores become probabilities."""
-        return np.array([self.encoder.settings["calibration"][output] for output in OUTPUTS], dtype=np.float64)
-
     def judge(
         self, doc: Doc, reading: Reading, slots: Mapping[int, Slot], proposals: Sequence[Proposal]
     ) -> list[Proposal]:
@@ -54,7 +49,7 @@ class Judge:
         scores[~self._joined(ends, pairs)] = -np.inf
         rows = {pair: row for row, pair in enumerate(pairs)}
         judged = [
-            self._weighed(proposal, float(scores[rows[place[0]], place[1]]), place[1]) if place else proposal
+            self._weighed(proposal, float(scores[rows[place[0]], place[1]])) if place else proposal
             for proposal, place in zip(proposals, told, strict=True)
         ]
         taken = {place for place in told if place}
@@ -67,7 +62,7 @@ class Judge:
 
     def _pairs(self, ends: Sequence[End], told: Sequence[Pair]) -> list[Pair]:
         """Return the pairs to score: those near each other, and those that the patterns join from afar."""
-        found = find_pairs(ends, self.allowed.any(-1))
+        found = find_pairs(ends, np.asarray(self.allowed.any(-1)))
         further = set(told) - set(found)
         return found + sorted(further, key=lambda p: (p.sentence, p.subject, -1 if p.object is None else p.object))
 
@@ -79,19 +74,22 @@ class Judge:
 
     def _likely(self, scores: Array) -> Iterator[tuple[int, int, float]]:
         """Yield row, output and probability of what the encoder thinks possible without a pattern."""
-        likely = _probability(scores * self._scale[:, 0] + self._scale[:, 1])
+        alone = self.encoder.settings["calibration"]["alone"]
+        likely = _probability(alone["offset"] + alone["score"] * scores)
         for row, output in zip(*np.nonzero(likely >= _SEEN), strict=True):
             yield int(row), int(output), float(likely[row, output])
 
-    def _weighed(self, proposal: Proposal, score: float, output: int) -> Proposal:
-        """Return a proposal of the patterns with the probability that it is right."""
-        slope, _, told = self._scale[output]
-        weight = self.encoder.settings["pattern_weight"]
+    def _weighed(self, proposal: Proposal, score: float) -> Proposal:
+        """Return a proposal of the patterns with the probability that it is right.
+
+        Denials are too rare to learn: there the pattern stands alone.
+        """
+        if proposal.modality == "denied":
+            return proposal
+        told = self.encoder.settings["calibration"]["told"]
         # A score of minus infinity means types that the encoder never saw joined: the pattern stands alone.
-        sureness = slope * score if np.isfinite(score) else 0.0
-        return self._doubted(
-            replace(proposal, confidence=float(_probability(sureness + told + weight * proposal.confidence)))
-        )
+        weighed = told["score"] * score if np.isfinite(score) else 0.0
+        return self._doubted(replace(proposal, confidence=float(_probability(told["offset"] + weighed))))
 
     def _proposal(
         self, slots: Mapping[int, Slot], sentence: Span, pair: Pair, output: int, found: tuple[float, Array]
@@ -132,4 +130,4 @@ def _place(proposal: Proposal, sentences: Mapping[int, int]) -> tuple[Pair, int]
 
 
 def _probability(score: Array | float) -> Array:
-    return 1 / (1 + np.exp(-np.clip(score, -30, 30)))
+    return np.asarray(1 / (1 + np.exp(-np.clip(score, -30, 30))))

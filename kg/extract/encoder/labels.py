@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-import numpy as np
+from typing import Any
 
+import numpy as np
+from numpy.typing import NDArray
+
+from kg.model import Modality
 from kg.ontology import Ontology
 
-Array = np.ndarray
+Array = NDArray[Any]
 
 TYPES = tuple(
     """Person GovernmentBody Company University ResearchInstitute Organization Facility Place Programme Project Policy
@@ -21,11 +25,12 @@ TO_ENTITIES = tuple(
     enacted regulates met""".split()
 )
 TO_VALUES = tuple(
-    "startDate endDate hasBudget receivedAmount hasCapacity hasUtilisation applicationsReceived projectsApproved".split()
+    """startDate endDate hasBudget receivedAmount hasCapacity hasUtilisation applicationsReceived
+    projectsApproved""".split()
 )
 STATUSES = ("announced", "planned", "underConstruction", "operational", "approved", "inForce", "ended")
 OUTPUTS = (*TO_ENTITIES, *TO_VALUES, *(f"hasStatus:{status}" for status in STATUSES))
-MODALITIES = ("actual", "planned", "reported", "denied")
+MODALITIES: tuple[Modality, ...] = ("actual", "planned", "reported", "denied")
 SHAPES = ("lower", "title", "upper", "mixed", "digits", "other", "han", "capital")
 PLACES = ("sentence start", "line start", "inside")
 

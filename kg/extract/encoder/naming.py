@@ -1,9 +1,9 @@
-"""What the encoder takes for names, as candidates among those of the other finders."""
+"""What the encoder takes for names, beside what the other finders found."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -12,12 +12,21 @@ from kg.extract.encoder.labels import TYPES, Array
 from kg.extract.encoder.reader import Reading
 
 FINDER = "encoder"
-_DOUBT = 0.5  # a name less likely than that is none
-_BASE, _SURE = 1.6, 2.0  # weight of a name: at the worst, and what certainty adds
-_AGREED = 1.0  # what a candidate gains that the encoder sees in the same way
+_SURE, _TYPED = 0.95, 0.8  # how likely a name must be that nothing else speaks for, and a type that goes by shape alone
+_WEIGHT = 1.0  # less than any other finder's
 
 
-def find_names(reading: Reading) -> Iterator[Candidate]:
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A stretch of text that the encoder takes for a name, and how likely its type is."""
+
+    start: int
+    end: int
+    type: str
+    likely: float
+
+
+def find_names(reading: Reading) -> Iterator[Name]:
     """Yield the names that the encoder sees."""
     begins, inside, outside = reading.labels[:, 1::2], reading.labels[:, 2::2], reading.labels[:, 0]
     opens, goes_on = begins.sum(1), inside.sum(1)
@@ -35,20 +44,24 @@ def find_names(reading: Reading) -> Iterator[Candidate]:
         at = end
 
 
-def _name(reading: Reading, types: Array, first: int, last: int) -> Iterator[Candidate]:
+def _name(reading: Reading, types: Array, first: int, last: int) -> Iterator[Name]:
     likely = types[first:last].mean(0)
     kind = int(likely.argmax())
-    if likely[kind] >= _DOUBT:
-        start, end = int(reading.pieces.starts[first]), int(reading.pieces.ends[last - 1])
-        yield Candidate(start, end, TYPES[kind], FINDER, _BASE + _SURE * float(likely[kind]))
+    start, end = int(reading.pieces.starts[first]), int(reading.pieces.ends[last - 1])
+    yield Name(start, end, TYPES[kind], float(likely[kind]))
 
 
-def agree(candidates: Iterable[Candidate], names: Iterable[Candidate]) -> list[Candidate]:
-    """Return all candidates; one that the encoder sees in the same way weighs more."""
-    seen = {(name.start, name.end, name.type): name for name in names}
-    every = list(candidates)
-    agreed = {(c.start, c.end, c.type) for c in every}
-    raised = [
-        replace(c, weight=c.weight + _AGREED) if (c.start, c.end, c.type) in seen else c for c in every
+def join_opinions(candidates: Iterable[Candidate], names: Iterable[Name]) -> list[Candidate]:
+    """Return the candidates of the other finders, and names that only the encoder sees where it is sure of them.
+
+    A candidate whose type rests on its shape alone takes the type that the encoder gives it.
+    """
+    every, seen = list(candidates), list(names)
+    types = {(name.start, name.end): name.type for name in seen if name.likely >= _TYPED}
+    told = [replace(c, type=types.get((c.start, c.end), c.type)) if c.finder == "shape" else c for c in every]
+    taken = {offset for c in every for offset in range(c.start, c.end)}
+    return told + [
+        Candidate(name.start, name.end, name.type, FINDER, _WEIGHT)
+        for name in seen
+        if name.likely >= _SURE and taken.isdisjoint(range(name.start, name.end))
     ]
-    return raised + [name for key, name in seen.items() if key not in agreed]

@@ -158,9 +158,7 @@ def _sentence_ranges(pieces: Pieces, wanted: Iterable[int]) -> dict[int, tuple[i
     numbers = sorted(wanted)
     opening, closing = (np.searchsorted(pieces.sentence, numbers, side=side) for side in ("left", "right"))
     starts, stops = pieces.first[opening], pieces.last[closing - 1]
-    return {
-        n: (int(a), min(int(b), int(a) + _LONGEST)) for n, a, b in zip(numbers, starts, stops, strict=True)
-    }
+    return {n: (int(a), min(int(b), int(a) + _LONGEST)) for n, a, b in zip(numbers, starts, stops, strict=True)}
 
 
 def _span(pieces: Pieces, end: End) -> tuple[int, int]:

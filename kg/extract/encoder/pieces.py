@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 from tokenizers import Tokenizer
@@ -40,6 +41,14 @@ class Pieces:
         return int(np.searchsorted(self.ends, start, side="right")), int(np.searchsorted(self.starts, end))
 
 
+def load_tokenizer(path: Path) -> Tokenizer:
+    """Read the vocabulary of word pieces; chunks are made here, so that nothing is padded or cut."""
+    tokenizer = Tokenizer.from_file(str(path))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
 def cut_pieces(text: str, sentences: Sequence[Range], tokenizer: Tokenizer) -> Pieces:
     """Return the word pieces of the sentences of a text, in chunks of whole sentences where they fit."""
     found = [(*match.span(), n) for n, (a, b) in enumerate(sentences) for match in _WORD.finditer(text, a, b)]
@@ -52,7 +61,12 @@ def cut_pieces(text: str, sentences: Sequence[Range], tokenizer: Tokenizer) -> P
     # Each chunk opens and closes with a mark, so that the pieces of chunk c are moved by 1 + 2c.
     first = np.cumsum(counts) - counts + 1 + 2 * chunk_of
     return Pieces(
-        words[:, 0], words[:, 1], words[:, 2], first, first + counts, _fill(ids, np.repeat(features, counts), counts, chunk_of)
+        words[:, 0],
+        words[:, 1],
+        words[:, 2],
+        first,
+        first + counts,
+        _fill(ids, np.repeat(features, counts), counts, chunk_of),
     )
 
 
@@ -88,8 +102,8 @@ def _chunks(counts: Array, sentence: Array) -> Array:
     chunk_of = np.zeros(len(counts), dtype=np.int64)
     room = LIMIT - 2
     chunk = used = at = 0
-    sizes = np.bincount(sentence, weights=counts).astype(int) if len(sentence) else []
-    lengths = np.bincount(sentence) if len(sentence) else []
+    sizes = np.bincount(sentence, weights=counts).astype(np.int64)
+    lengths = np.bincount(sentence)
     for size, length in zip(sizes, lengths, strict=True):
         if used and used + size > room:
             chunk, used = chunk + 1, 0

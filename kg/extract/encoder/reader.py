@@ -11,13 +11,12 @@ from pathlib import Path
 import numpy as np
 import onnxruntime
 from spacy.tokens import Doc
-from tokenizers import Tokenizer
 
 from kg.errors import ModelError
 from kg.extract.encoder.ends import sentence_ranges
 from kg.extract.encoder.labels import KINDS, OUTPUTS, STATUS, Array
 from kg.extract.encoder.pairs import ROLES, End, Geometry, Pair, measure_pairs
-from kg.extract.encoder.pieces import Pieces, cut_pieces
+from kg.extract.encoder.pieces import Pieces, cut_pieces, load_tokenizer
 
 SHIPPED = Path(__file__).parent / "weights"
 _BLOCK = 96  # pairs that are scored at a time
@@ -40,7 +39,8 @@ class Reading:
     def mean(self, ranges: Array) -> Array:
         """Return the mean vectors of half-open ranges of pieces (n x 2)."""
         lengths = np.maximum(ranges[:, 1] - ranges[:, 0], 1)[:, None]
-        return ((self.sums[ranges[:, 1]] - self.sums[ranges[:, 0]]) / lengths).astype(np.float32)
+        means: Array = (self.sums[ranges[:, 1]] - self.sums[ranges[:, 0]]) / lengths
+        return means.astype(np.float32)
 
 
 class Encoder:
@@ -49,12 +49,10 @@ class Encoder:
     def __init__(self, folder: Path = SHIPPED) -> None:
         try:
             self.settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            self.tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
+            self.tokenizer = load_tokenizer(folder / "tokenizer.json")
             self._names, self._pairs = _open(folder / "names.onnx"), _open(folder / "pairs.onnx")
         except Exception as error:
             raise ModelError(f"{folder}: the trained model cannot be read; install the package again") from error
-        self.tokenizer.no_padding()
-        self.tokenizer.no_truncation()
         if self.settings["outputs"] != list(OUTPUTS):
             raise ModelError(f"{folder}: the model was trained for other relations; train it again")
 

@@ -3,12 +3,11 @@ from datetime import date
 
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
 from kg.extract.encoder.ends import sentence_ranges
 from kg.extract.encoder.judging import Judge
 from kg.extract.encoder.labels import MODALITIES, OUTPUTS
-from kg.extract.encoder.pieces import cut_pieces
+from kg.extract.encoder.pieces import cut_pieces, load_tokenizer
 from kg.extract.encoder.reader import SHIPPED, Reading
 from kg.extract.extractor import build_extractor
 from kg.extract.lines import draw_lines
@@ -30,8 +29,8 @@ class Parrot:
     version: str = "parrot"
 
     def __post_init__(self):
-        calibration = {name: [1.0, 0.0, 0.0] for name in OUTPUTS}
-        self.settings = {"calibration": calibration, "pattern_weight": 1.0, "threshold": 0.5} | self.settings
+        lines = {"alone": {"score": 1.0, "offset": 0.0}, "told": {"score": 1.0, "offset": 0.0}}
+        self.settings = {"calibration": lines, "threshold": 0.5} | self.settings
 
     def score(self, reading, ends, pairs):
         row = [self.scores.get(name, -9.0) for name in OUTPUTS]
@@ -48,7 +47,7 @@ def ontology():
 def read(ontology):
     extractor = build_extractor(load_gazetteer())
     finder = RelationFinder(ontology)
-    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    tokenizer = load_tokenizer(SHIPPED / "tokenizer.json")
 
     def read(text):
         doc = extractor.read(Article(id="x", title="", text=text, published=date(2025, 7, 5)))
@@ -109,8 +108,9 @@ def test_judge_tells_the_modality_of_its_own_proposals(modality, read, ontology)
 
 def test_judge_leaves_other_relations_as_they_are(read, ontology):
     text = 'Orchid Robotics Limited opened a laboratory. "We shall grow fast in the Greater Bay Area," said Mary Lam.'
-    before = [p for p in read(text)[3] if p.relation == "said"]
-    after = [p for p in judged(read, ontology, Parrot(), text) if p.relation == "said"]
+    doc, reading, slots, proposals = read(text)
+    before = [p for p in proposals if p.relation == "said"]
+    after = [p for p in Judge(Parrot(), ontology).judge(doc, reading, slots, proposals) if p.relation == "said"]
     assert after == before
     assert before
 

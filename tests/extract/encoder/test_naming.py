@@ -3,7 +3,7 @@ import pytest
 
 from kg.extract.candidates import Candidate
 from kg.extract.encoder.labels import TYPES
-from kg.extract.encoder.naming import FINDER, agree, find_names
+from kg.extract.encoder.naming import FINDER, Name, find_names, join_opinions
 from kg.extract.encoder.pieces import Pieces
 from kg.extract.encoder.reader import Reading
 
@@ -27,16 +27,16 @@ def spans(*labels):
     return [(c.start, c.end, c.type) for c in find_names(reading(*labels))]
 
 
-O = ("O", 0, 0.9)
+NONE = ("O", 0, 0.9)
 
 
 @pytest.mark.parametrize(
     ("labels", "expected"),
     [
-        ([O, O], []),
-        ([("B", COMPANY, 0.9), ("I", COMPANY, 0.9), O], [(0, 7, "Company")]),
+        ([NONE, NONE], []),
+        ([("B", COMPANY, 0.9), ("I", COMPANY, 0.9), NONE], [(0, 7, "Company")]),
         ([("B", COMPANY, 0.9), ("B", PLACE, 0.9)], [(0, 3, "Company"), (4, 7, "Place")]),
-        ([O, ("I", PLACE, 0.8)], [(4, 7, "Place")]),
+        ([NONE, ("I", PLACE, 0.8)], [(4, 7, "Place")]),
         ([("B", COMPANY, 0.9), ("I", PLACE, 0.7)], [(0, 7, "Company")]),
     ],
 )
@@ -44,14 +44,21 @@ def test_names_are_read_from_labels(labels, expected):
     assert spans(*labels) == expected
 
 
-def test_names_weigh_more_the_surer_they_are():
-    sure, unsure = (next(find_names(reading(("B", COMPANY, p)))).weight for p in (0.99, 0.6))
-    assert sure > unsure
+def test_names_tell_how_likely_their_type_is():
+    (name,) = find_names(reading(("B", COMPANY, 0.75)))
+    assert name.likely == pytest.approx(0.75)
 
 
-def test_agreement_raises_the_weight_and_adds_what_is_new():
-    rule = Candidate(0, 3, "Company", "shape", 2.5)
-    names = [Candidate(0, 3, "Company", FINDER, 3.0), Candidate(8, 9, "Place", FINDER, 3.0)]
-    first, second = agree([rule], names)
-    assert (first.finder, first.weight > 2.5) == ("shape", True)
-    assert second is names[1]
+@pytest.mark.parametrize(
+    ("finder", "likely", "expected"),
+    [("shape", 0.9, "Place"), ("shape", 0.7, "Company"), ("head", 0.99, "Company")],
+)
+def test_encoder_types_what_goes_by_its_shape_alone(finder, likely, expected):
+    (joined,) = join_opinions([Candidate(0, 3, "Company", finder, 2.5)], [Name(0, 3, "Place", likely)])
+    assert joined.type == expected
+
+
+@pytest.mark.parametrize(("start", "likely", "added"), [(8, 0.99, True), (8, 0.9, False), (2, 0.99, False)])
+def test_encoder_adds_sure_names_where_no_finder_sees_one(start, likely, added):
+    joined = join_opinions([Candidate(0, 3, "Company", "shape", 2.5)], [Name(start, start + 3, "Place", likely)])
+    assert [c.finder for c in joined[1:]] == [FINDER] * added

@@ -1,10 +1,9 @@
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
-from kg.extract.encoder.labels import KINDS, TYPES, allowed_outputs, kind_of
+from kg.extract.encoder.labels import KINDS, OUTPUTS, TYPES, allowed_outputs, kind_of
 from kg.extract.encoder.pairs import REACH, ROLES, End, Pair, find_pairs, measure_pairs
-from kg.extract.encoder.pieces import cut_pieces
+from kg.extract.encoder.pieces import cut_pieces, load_tokenizer
 from kg.extract.encoder.reader import SHIPPED
 from kg.ontology import load_ontology
 
@@ -40,7 +39,7 @@ def test_pairs_reach_some_sentences_back(sentence, paired, joinable):
 
 
 def test_pairs_always_reach_the_headline(joinable):
-    ends = [end("Person", 0, 0), end("Company", 1, 30, 5)]
+    ends = [end("Person", 0, 0), end("Post", 1, 30, 5)]
     assert find_pairs(ends, joinable) == [Pair(0, 1, 30)]
 
 
@@ -57,7 +56,7 @@ def test_pairs_grow_with_the_length_of_a_list(joinable):
 
 def test_measure_tells_roles_and_distances():
     text = "Cyberport opened a big centre. It is full."
-    tokenizer = Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    tokenizer = load_tokenizer(SHIPPED / "tokenizer.json")
     pieces = cut_pieces(text, [(0, 30), (31, len(text))], tokenizer)
     ends = [
         End(kind_of("Company"), 0, True, 0, 0, 1),
@@ -81,8 +80,6 @@ def test_kinds_are_types_and_values_of_the_vocabulary():
 
 
 def test_outputs_follow_the_vocabulary():
-    from kg.extract.encoder.labels import OUTPUTS
-
     table = allowed_outputs(load_ontology())
     assert table[kind_of("Person"), kind_of("Post"), OUTPUTS.index("holdsPost")]
     assert not table[kind_of("Post"), kind_of("Person"), OUTPUTS.index("holdsPost")]

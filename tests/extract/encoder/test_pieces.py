@@ -1,15 +1,14 @@
 import numpy as np
 import pytest
-from tokenizers import Tokenizer
 
 from kg.extract.encoder.labels import PLACES, SHAPES
-from kg.extract.encoder.pieces import LIMIT, cut_pieces
+from kg.extract.encoder.pieces import LIMIT, cut_pieces, load_tokenizer
 from kg.extract.encoder.reader import SHIPPED
 
 
 @pytest.fixture(scope="module")
 def tokenizer():
-    return Tokenizer.from_file(str(SHIPPED / "tokenizer.json"))
+    return load_tokenizer(SHIPPED / "tokenizer.json")
 
 
 def test_pieces_cover_every_word_once(tokenizer):
@@ -53,8 +52,16 @@ def test_pieces_take_any_text(text, tokenizer):
 
 @pytest.mark.parametrize(
     ("word", "shape"),
-    [("the", "lower"), ("Fund", "title"), ("AISC", "upper"), ("HKChat", "mixed"), ("2024", "digits"), ("數", "han"),
-     ("A", "capital"), ("$", "other")],
+    [
+        ("the", "lower"),
+        ("Fund", "title"),
+        ("AISC", "upper"),
+        ("HKChat", "mixed"),
+        ("2024", "digits"),
+        ("數", "han"),
+        ("A", "capital"),
+        ("$", "other"),
+    ],
 )
 def test_pieces_carry_the_shape_of_their_word(word, shape, tokenizer):
     features = cut_pieces(word, [(0, len(word))], tokenizer).chunks[0][1]
