@@ -28,6 +28,7 @@ DOCUMENT = resources.ROOT / "docs" / "quality.md"
 LEARNING = resources.ROOT / "training" / "learning_curve.csv"
 PEERS = resources.ROOT / "benchmarks" / "results" / "extraction.json"
 RATES = ("precision", "recall", "f1")
+OURS = "this project"
 Record = Mapping[str, Any]
 
 
@@ -115,12 +116,11 @@ def _learning(path: Path) -> str:
 
 
 def _peers(path: Path, figures: Record) -> str:
-    """Tabulate `{"systems": [{"name": …, "precision": …, "recall": …, "f1": …}]}`, the best first, with our own."""
+    """Tabulate `{"systems": {NAME: {"precision": …, "recall": …, "f1": …}}}`, the best first, with our own of today."""
     systems = json.loads(path.read_text(encoding="utf-8"))["systems"]
-    ours = {"name": "this project", **{rate: figures[rate] for rate in RATES}}
-    rows = [ours, *(system for system in systems if system["name"] not in {"this project", "ours", "kg"})]
-    ranked = sorted(rows, key=lambda row: -row["f1"])
-    return markdown_table(("tool", "precision", "recall", "F1"), [(row["name"], *_rates(row)) for row in ranked])
+    ours = {OURS: {rate: figures[rate] for rate in RATES}}
+    ranked = sorted((systems | ours).items(), key=lambda row: -row[1]["f1"])
+    return markdown_table(("tool", "precision", "recall", "F1"), [(name, *_rates(rates)) for name, rates in ranked])
 
 
 def _from_file(path: Path, write: Callable[[Path], str], otherwise: str) -> str:

@@ -56,7 +56,7 @@ class MentionFinder:
                     found.append(self.names.long_form(sentence, definition.start, definition.end))
         headlines = [s for s in sentences if is_headline_case(s, self.names.lists)]
         if doc._.reading is not None:
-            found = join_opinions(found, find_names(doc._.reading))
+            found = join_opinions(found, find_names(doc._.reading, text))
         found += _echoes(text, headlines, found)
         doc._.candidates = tuple(found)
         chosen = self.cues.settle(text, settle_definites(text, choose(found)))

@@ -25,13 +25,14 @@ _QUOTED = re.compile(
     r"[“\"「](?P<words>[^”\"」]{20,600})[”\"」]|(?<![\w’'])[‘'](?P<single>[^’'\n]{20,600}?)[,.]?[’'](?!\w)"
 )
 _AFTER_VERB = re.compile(
-    rf"^[^.;:“\"]{{0,90}}?\b{_SAYING}\b(?: (?:on|in|at) [\w ]{{3,25}})?(?: that)?[,:]? (?P<words>[^“”\"]{{12,600}})$"
+    rf"^[^.;:“\"]{{0,150}}?\b{_SAYING}\b(?: (?:on|in|at) [\w ]{{3,25}})?(?: that)?[,:]? (?P<words>[^“”\"]{{12,600}})$"
 )
 _BEFORE_VERB = re.compile(rf"^(?P<words>.{{12,600}}?),[”\"’']? {_SAYING} [^.;:“\"]{{0,80}}$", re.DOTALL)
 _WHEN = r"(?: (?:on|in|at|last|this|yesterday|today|earlier|during|after|to)\b[^,;:]{0,50})?"
 _BEFORE_SPEAKER = re.compile(rf"^[^.;:“\"]{{0,60}}?\b{_SAYING}\b{_WHEN}[.]?$")
 _ACCORDING = re.compile(r"(?i)\baccording to (?:the |its |a )?$")
 _OBLIQUE = frozenset("his her its their him them us our".split())
+_OPENING = 6  # words: "At the opening of the centre," is no saying yet
 _SURENESS = 0.8
 _RULE = "speech: {}"
 
@@ -73,7 +74,8 @@ def _words_of(text: str, speaker: Span, sentence: Span, begin: int) -> tuple[str
     if _ACCORDING.search(before):
         rest = f"{before[: _ACCORDING.search(before).start()]} {after}"  # type: ignore[union-attr]
         return "according to", rest
-    if (told := _AFTER_VERB.match(after)) and not before.rstrip().endswith(","):
+    follows_words = before.rstrip().endswith(",") and len(before.split()) > _OPENING
+    if (told := _AFTER_VERB.match(after)) and not follows_words:
         return "reported speech", told["words"]
     if _BEFORE_SPEAKER.match(after) and re.search(r",[”\"’' ]+(?:the |its )?$", before):
         return "reported speech", before.rpartition(", ")[0]

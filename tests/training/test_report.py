@@ -53,8 +53,8 @@ def test_report_says_what_has_not_been_measured(figures, tmp_path):
 def test_report_shows_learning_curve_and_peers(figures, tmp_path):
     learning, peers = tmp_path / "curve.csv", tmp_path / "peers.json"
     learning.write_text("articles,precision,recall,f1\n400,0.7,0.6,0.65\n100,0.6,0.4,0.48\n", encoding="utf-8")
-    system = {"name": "Other", "precision": 0.9, "recall": 0.9, "f1": 0.9}
-    peers.write_text(json.dumps({"systems": [system]}), encoding="utf-8")
+    systems = {"Other": {"precision": 0.9, "recall": 0.9, "f1": 0.9}}
+    peers.write_text(json.dumps({"systems": systems}), encoding="utf-8")
     passages = report(figures, learning=learning, peers=peers)
     assert passages["learning"].splitlines()[2:] == ["| 100 | 0.60 | 0.40 | 0.48 |", "| 400 | 0.70 | 0.60 | 0.65 |"]
     assert passages["peers"].splitlines()[2:] == [

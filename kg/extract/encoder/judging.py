@@ -38,18 +38,21 @@ class Judge:
     def judge(
         self, doc: Doc, reading: Reading, slots: Mapping[int, Slot], proposals: Sequence[Proposal]
     ) -> list[Proposal]:
-        """Return all proposals with calibrated confidence, and what the encoder sees beyond them."""
+        """Return all proposals with calibrated confidence, and what the encoder sees beyond them.
+
+        What a pattern joins from further apart than the encoder looks stands on the pattern alone.
+        """
         sentences = list(doc.sents)
         numbers = {sentence.start: number for number, sentence in enumerate(sentences)}
         told = [_place(proposal, numbers) for proposal in proposals]
-        pairs = self._pairs(ends := ends_of(slots, reading.pieces), [place[0] for place in told if place])
+        pairs = find_pairs(ends := ends_of(slots, reading.pieces), np.asarray(self.allowed.any(-1)))
         if not pairs:
             return list(proposals)
         scores, modality = self.encoder.score(reading, ends, pairs)
         scores[~self._joined(ends, pairs)] = -np.inf
         rows = {pair: row for row, pair in enumerate(pairs)}
         judged = [
-            self._weighed(proposal, float(scores[rows[place[0]], place[1]])) if place else proposal
+            self._weighed(proposal, float(scores[rows[place[0]], place[1]])) if place and place[0] in rows else proposal
             for proposal, place in zip(proposals, told, strict=True)
         ]
         taken = {place for place in told if place}
@@ -59,12 +62,6 @@ class Judge:
             if ((pair := pairs[row]), output) not in taken
         ]
         return [*judged, *fresh]
-
-    def _pairs(self, ends: Sequence[End], told: Sequence[Pair]) -> list[Pair]:
-        """Return the pairs to score: those near each other, and those that the patterns join from afar."""
-        found = find_pairs(ends, np.asarray(self.allowed.any(-1)))
-        further = set(told) - set(found)
-        return found + sorted(further, key=lambda p: (p.sentence, p.subject, -1 if p.object is None else p.object))
 
     def _joined(self, ends: Sequence[End], pairs: Sequence[Pair]) -> Array:
         status = self.allowed.shape[0] - 1

@@ -26,8 +26,8 @@ class Name:
     likely: float
 
 
-def find_names(reading: Reading) -> Iterator[Name]:
-    """Yield the names that the encoder sees."""
+def find_names(reading: Reading, text: str) -> Iterator[Name]:
+    """Yield the names that the encoder sees; words in lower case are none, whatever it thinks."""
     begins, inside, outside = reading.labels[:, 1::2], reading.labels[:, 2::2], reading.labels[:, 0]
     opens, goes_on = begins.sum(1), inside.sum(1)
     starts = (opens >= goes_on) & (opens > outside) | (outside < goes_on) & ~np.roll(outside < 0.5, 1)
@@ -40,15 +40,17 @@ def find_names(reading: Reading) -> Iterator[Name]:
         end = at + 1
         while end < len(outside) and within[end] and not starts[end]:
             end += 1
-        yield from _name(reading, begins + inside, at, end)
+        name = _name(reading, begins + inside, at, end)
+        if any(not letter.islower() for letter in filter(str.isalpha, text[name.start : name.end])):
+            yield name
         at = end
 
 
-def _name(reading: Reading, types: Array, first: int, last: int) -> Iterator[Name]:
+def _name(reading: Reading, types: Array, first: int, last: int) -> Name:
     likely = types[first:last].mean(0)
     kind = int(likely.argmax())
     start, end = int(reading.pieces.starts[first]), int(reading.pieces.ends[last - 1])
-    yield Name(start, end, TYPES[kind], float(likely[kind]))
+    return Name(start, end, TYPES[kind], float(likely[kind]))
 
 
 def join_opinions(candidates: Iterable[Candidate], names: Iterable[Name]) -> list[Candidate]:

@@ -7,6 +7,7 @@ from kg.extract.encoder.naming import FINDER, Name, find_names, join_opinions
 from kg.extract.encoder.pieces import Pieces
 from kg.extract.encoder.reader import Reading
 
+TEXT = "Abc Def Ghi"
 COMPANY, PLACE = TYPES.index("Company"), TYPES.index("Place")
 
 
@@ -24,7 +25,7 @@ def reading(*labels):
 
 
 def spans(*labels):
-    return [(c.start, c.end, c.type) for c in find_names(reading(*labels))]
+    return [(c.start, c.end, c.type) for c in find_names(reading(*labels), TEXT)]
 
 
 NONE = ("O", 0, 0.9)
@@ -45,7 +46,7 @@ def test_names_are_read_from_labels(labels, expected):
 
 
 def test_names_tell_how_likely_their_type_is():
-    (name,) = find_names(reading(("B", COMPANY, 0.75)))
+    (name,) = find_names(reading(("B", COMPANY, 0.75)), TEXT)
     assert name.likely == pytest.approx(0.75)
 
 
@@ -62,3 +63,8 @@ def test_encoder_types_what_goes_by_its_shape_alone(finder, likely, expected):
 def test_encoder_adds_sure_names_where_no_finder_sees_one(start, likely, added):
     joined = join_opinions([Candidate(0, 3, "Company", "shape", 2.5)], [Name(start, start + 3, "Place", likely)])
     assert [c.finder for c in joined[1:]] == [FINDER] * added
+
+
+def test_names_have_a_capital_or_a_character():
+    assert not list(find_names(reading(("B", COMPANY, 0.9)), "cha"))
+    assert list(find_names(reading(("B", COMPANY, 0.9)), "港燈 "))
