@@ -38,9 +38,9 @@ def names(
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the result as JSON.")] = False,
 ) -> None:
-    """Compare names as they are written in Hong Kong, with a score and its reason.
+    """Compare names as they are written in Hong Kong.
 
-    A table of pairs has the columns a, b, same (1 or 0), kind (person or organisation), category and note. Only the
+    The answer is a score with its reason. A table of pairs has the columns a, b, same (1 or 0), kind (person or organisation), category and note. Only the
     names and their kind are used; the answers are counted in all, per kind and per category.
     """
     from kg.resolve.names import shipped_names  # noqa: PLC0415 - reads the tables of names
