@@ -40,8 +40,9 @@ def names(
 ) -> None:
     """Compare names as they are written in Hong Kong.
 
-    The answer is a score with its reason. A table of pairs has the columns a, b, same (1 or 0), kind (person or organisation), category and note. Only the
-    names and their kind are used; the answers are counted in all, per kind and per category.
+    The answer is a score with its reason. A table of pairs has the columns a, b, same (1 or 0), kind (person or
+    organisation), category and note. Only the names and their kind are used; the answers are counted in all, per kind
+    and per category.
     """
     from kg.resolve.names import shipped_names  # noqa: PLC0415 - reads the tables of names
 
