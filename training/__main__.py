@@ -3,7 +3,7 @@
 Usage: python -m training MINILM_FOLDER GENERAL_FOLDER [--work FOLDER]
 
 MINILM_FOLDER holds model.safetensors and tokenizer.json of sentence-transformers/all-MiniLM-L6-v2; GENERAL_FOLDER holds
-spaCy DocBins (*.spacy) with names in general text. It takes about half an hour on two cores, and the seeds are fixed.
+spaCy DocBins (*.spacy) with names in general text. It takes about an hour on two cores, and the seeds are fixed.
 """
 
 from __future__ import annotations

@@ -21,9 +21,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 from spacy.tokens import Span
 
-from kg import resources
-from kg.evaluation.gold import GoldArticle, read_gold
-from kg.evaluation.judging import judge
+from kg.evaluation.confidence import confidence_curve
+from kg.evaluation.gold import read_gold
 from kg.evaluation.running import evaluate
 from kg.extract.encoder.judging import Judge
 from kg.extract.encoder.labels import Array
@@ -37,8 +36,9 @@ from kg.extract.values import load_known_dates
 from kg.gazetteer import load_gazetteer
 from kg.ontology import load_ontology
 from kg.pipeline import Pipeline
+from training.split import CALIBRATION, FOLDER
 
-PART = "calibration"
+THRESHOLDS = tuple(n / 40 for n in range(8, 34))
 _NOTED = re.compile(r"(-?[\d.e-]+) ([\d.e-]+)")
 BARE = {"alone": {"score": 1.0, "offset": 0.0}, "told": {"score": 1.0, "offset": 0.0}}
 
@@ -92,19 +92,6 @@ def _line(found: LogisticRegression) -> dict[str, float]:
     return {"score": round(float(found.coef_[0, 0]), 4), "offset": round(float(found.intercept_[0]), 4)}
 
 
-def curve(pipeline: Pipeline, articles: Sequence[GoldArticle]) -> list[tuple[float, float, float, float]]:
-    """Return threshold, precision, recall and F1 over a row of thresholds."""
-    cases = evaluate(pipeline, articles).cases
-    found = []
-    for threshold in np.arange(0.2, 0.85, 0.025):
-        judged = [judge(case.article, case.graphs, at_least=float(threshold)) for case in cases]
-        wrong = sum(len(j.with_verdict("wrong", "modality")) for j in judged)
-        hits, missed = sum(len(j.matched) for j in judged), sum(len(j.missed) for j in judged)
-        precision, recall = hits / max(1, hits + wrong), hits / max(1, hits + missed)
-        found.append((float(threshold), precision, recall, 2 * precision * recall / max(1e-9, precision + recall)))
-    return found
-
-
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -112,7 +99,7 @@ def main() -> None:
     parser.add_argument("--precision", type=float, default=0.82)
     given = parser.parse_args()
     write_settings(given.weights, threshold=0.01, calibration=BARE)
-    articles = read_gold(resources.ROOT / "data" / "training", part=PART)
+    articles = read_gold(FOLDER, part=CALIBRATION)
     recorded: list[tuple[float, float]] = []
     right: list[bool] = []
     for judged in evaluate(load_pipeline(given.weights, Recorder), articles).judged:
@@ -122,12 +109,11 @@ def main() -> None:
                 right.append(one.verdict == "right")
     write_settings(given.weights, threshold=0.05, calibration=fit(recorded, right))
     print(f"{len(right)} statements, {sum(right)} right")
-    rows = curve(load_pipeline(given.weights), articles)
-    for row in rows:
-        print("threshold {:.3f} precision {:.3f} recall {:.3f} F1 {:.3f}".format(*row))
-    good = [row for row in rows if row[1] >= given.precision] or rows[-1:]
-    best = max(good, key=lambda row: row[3])
-    write_settings(given.weights, threshold=round(best[0], 3))
+    points = confidence_curve(evaluate(load_pipeline(given.weights), articles).cases, THRESHOLDS)
+    for at, found in ((point.at_least, point.statements) for point in points):
+        print(f"threshold {at:.3f} precision {found.precision:.3f} recall {found.recall:.3f} F1 {found.f1:.3f}")
+    good = [point for point in points if point.statements.precision >= given.precision] or points[-1:]
+    write_settings(given.weights, threshold=max(good, key=lambda point: point.statements.f1).at_least)
 
 
 if __name__ == "__main__":

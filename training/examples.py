@@ -24,7 +24,6 @@ from typing import Any
 import numpy as np
 from spacy.tokens import Doc, Span
 
-from kg import resources
 from kg.extract.annotations import MENTIONS, layer
 from kg.extract.encoder.ends import ends_of, sentence_ranges
 from kg.extract.encoder.labels import MODALITIES, OUTPUTS, TYPES, VALUE_KINDS, Array, allowed_outputs
@@ -39,8 +38,8 @@ from kg.model import Article, Period, Quantity
 from kg.ontology import load_ontology
 from kg.sources import read_file
 from training.example import Example
+from training.split import FOLDER
 
-FOLDER = resources.ROOT / "data" / "training"
 Gold = Mapping[str, Any]
 Located = tuple[int, int, str, str]  # start, end, type, key
 _OPTIONAL = 0.5  # weight of a statement that a reader may leave out

@@ -30,8 +30,9 @@ def find_names(reading: Reading, text: str) -> Iterator[Name]:
     """Yield the names that the encoder sees; words in lower case are none, whatever it thinks."""
     begins, inside, outside = reading.labels[:, 1::2], reading.labels[:, 2::2], reading.labels[:, 0]
     opens, goes_on = begins.sum(1), inside.sum(1)
-    starts = (opens >= goes_on) & (opens > outside) | (outside < goes_on) & ~np.roll(outside < 0.5, 1)
     within = outside < np.maximum(opens, goes_on)
+    # No name goes on into the next sentence.
+    starts = (opens >= goes_on) | (np.diff(reading.pieces.sentence, prepend=-1) > 0)
     at = 0
     while at < len(outside):
         if not within[at]:

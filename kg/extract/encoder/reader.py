@@ -19,6 +19,7 @@ from kg.extract.encoder.pairs import ROLES, End, Geometry, Pair, measure_pairs
 from kg.extract.encoder.pieces import Pieces, cut_pieces, load_tokenizer
 
 SHIPPED = Path(__file__).parent / "weights"
+_FILES = ("model.json", "tokenizer.json", "names.onnx", "pairs.onnx")
 _BLOCK = 96  # pairs that are scored at a time
 _NONE, _STATUS = ROLES.index("none"), KINDS.index(STATUS)
 
@@ -47,12 +48,12 @@ class Encoder:
     """The trained networks; one thread, one chunk at a time, so that the same text always gives the same numbers."""
 
     def __init__(self, folder: Path = SHIPPED) -> None:
-        try:
-            self.settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-            self.tokenizer = load_tokenizer(folder / "tokenizer.json")
-            self._names, self._pairs = _open(folder / "names.onnx"), _open(folder / "pairs.onnx")
-        except Exception as error:
-            raise ModelError(f"{folder}: the trained model cannot be read; install the package again") from error
+        missing = [name for name in _FILES if not (folder / name).is_file()]
+        if missing:
+            raise ModelError(f"{folder}: {', '.join(missing)} is missing; install the package again")
+        self.settings = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+        self.tokenizer = load_tokenizer(folder / "tokenizer.json")
+        self._names, self._pairs = _open(folder / "names.onnx"), _open(folder / "pairs.onnx")
         if self.settings["outputs"] != list(OUTPUTS):
             raise ModelError(f"{folder}: the model was trained for other relations; train it again")
 

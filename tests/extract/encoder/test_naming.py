@@ -11,7 +11,7 @@ TEXT = "Abc Def Ghi"
 COMPANY, PLACE = TYPES.index("Company"), TYPES.index("Place")
 
 
-def reading(*labels):
+def reading(*labels, sentences=None):
     """Words of three characters with a blank between; each label is O, B-type or I-type with its probability."""
     n = len(labels)
     table = np.zeros((n, 1 + 2 * len(TYPES)), dtype=np.float32)
@@ -21,7 +21,8 @@ def reading(*labels):
             row[1 + 2 * kind + (label == "I")] = sure
     starts = np.arange(n) * 4
     empty = np.zeros(n, dtype=np.int64)
-    return Reading(Pieces(starts, starts + 3, empty, empty, empty + 1, ()), np.zeros((n, 4)), table)
+    numbers = empty if sentences is None else np.array(sentences)
+    return Reading(Pieces(starts, starts + 3, numbers, empty, empty + 1, ()), np.zeros((n, 4)), table)
 
 
 def spans(*labels):
@@ -68,3 +69,8 @@ def test_encoder_adds_sure_names_where_no_finder_sees_one(start, likely, added):
 def test_names_have_a_capital_or_a_character():
     assert not list(find_names(reading(("B", COMPANY, 0.9)), "cha"))
     assert list(find_names(reading(("B", COMPANY, 0.9)), "港燈 "))
+
+
+def test_names_end_with_their_sentence():
+    cut = reading(("B", COMPANY, 0.9), ("I", COMPANY, 0.9), sentences=[0, 1])
+    assert [(name.start, name.end) for name in find_names(cut, TEXT)] == [(0, 3), (4, 7)]

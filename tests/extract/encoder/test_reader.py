@@ -38,10 +38,9 @@ def test_reading_takes_a_company_for_a_company(read):
 
 def test_reading_of_a_chunk_does_not_depend_on_the_rest(read):
     sentence = "Orchid Robotics Limited opened a laboratory in Sha Tin. "
-    short, long = read(sentence), read(sentence + "x " * 1000)
-    again = read(sentence)
-    assert np.array_equal(short.vectors, again.vectors)
-    assert long.vectors.shape[0] > short.vectors.shape[0]
+    short, long = read(sentence), read(sentence + "\n" + "x " * 1000)
+    assert len(long.vectors) > len(short.vectors)
+    assert np.array_equal(short.vectors, long.vectors[: len(short.vectors)])
 
 
 def test_reading_means_are_means(read):
